@@ -43,6 +43,11 @@ when-it-was-reported = When it was reported
 no-open-dataset-has-report-times = No open dataset has report times
 half-of-the-matching-events-were-reported = Half of the matching events were reported within { $time }
 text-is-not-a-date = "{ $text }" is not a date; write 2025-12-27, 27.12.2025, 2025-12-27 07:45 or -7d
+month-has-so-many-days =
+    { $days ->
+        [one] { $month } has { $days } day
+       *[other] { $month } has { $days } days
+    }
 edge-from = { $name } from
 hint-from = from
 edge-until = { $name } until

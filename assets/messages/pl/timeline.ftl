@@ -43,6 +43,13 @@ when-it-was-reported = Kiedy o tym podano
 no-open-dataset-has-report-times = Żaden otwarty zbiór nie ma czasu doniesień
 half-of-the-matching-events-were-reported = O połowie pasujących zdarzeń doniesiono najpóźniej po { $time }
 text-is-not-a-date = „{ $text }” nie jest datą; wpisz 2025-12-27, 27.12.2025, 2025-12-27 07:45 lub -7d
+month-has-so-many-days =
+    { $days ->
+        [one] { $month } ma { $days } dzień
+        [few] { $month } ma { $days } dni
+        [many] { $month } ma { $days } dni
+       *[other] { $month } ma { $days } dni
+    }
 edge-from = { $name }: od
 hint-from = od
 edge-until = { $name }: do

@@ -43,6 +43,13 @@ when-it-was-reported = Коли повідомили
 no-open-dataset-has-report-times = У жодному відкритому наборі немає часу повідомлення
 half-of-the-matching-events-were-reported = Про половину відповідних подій повідомили не пізніше ніж через { $time }
 text-is-not-a-date = «{ $text }» не є датою; напишіть 2025-12-27, 27.12.2025, 2025-12-27 07:45 або -7d
+month-has-so-many-days =
+    { $days ->
+        [one] { $month } має { $days } день
+        [few] { $month } має { $days } дні
+        [many] { $month } має { $days } днів
+       *[other] { $month } має { $days } днів
+    }
 edge-from = { $name }: від
 hint-from = від
 edge-until = { $name }: до

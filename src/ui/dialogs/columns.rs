@@ -135,7 +135,7 @@ impl ColumnsDialog {
     /// Whether the file may hold outlines rather than events: of a format of maps, without a
     /// time.
     fn may_be_areas(&self) -> bool {
-        let end = self.path.extension().map(|end| end.to_ascii_lowercase());
+        let end = self.path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
         let is_map = end.is_some_and(|end| end == "geojson" || end == "json" || end == "kml");
         let has_time = |preview: &Preview| preview.mapping.column(Field::Start).is_some();
         is_map && !self.preview.as_ref().is_some_and(has_time)

@@ -41,7 +41,7 @@ pub fn ui(open: &mut bool, stack: &Stack, view: &View<'_>, ctx: &egui::Context, 
                 .resizable(false)
                 .constrain_to(ctx.content_rect())
         })
-        .as_contents()
+        .sized_by_contents()
         .show(ctx, Some(open), |ui| {
             scrolled::fixed(ui, egui::vec2(300.0, 420.0), |ui| {
                 ui.set_width(WIDTH);

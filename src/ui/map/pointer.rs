@@ -19,8 +19,8 @@ impl MapView {
         if let Some(found) = self.hovered {
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             if let Some(layer) = self.layers.layer(found.0) {
-                let tip = layer.tip(scene, found.1);
-                response.clone().on_hover_text_at_pointer(tip);
+                let tip = |ui: &mut Ui| layer.tip_ui(scene, found.1, ui);
+                response.clone().on_hover_ui_at_pointer(tip);
             }
         }
         if response.clicked() {

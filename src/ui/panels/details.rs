@@ -120,7 +120,10 @@ fn change_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef) {
 }
 
 /// The place of an event among those that match, with the buttons beside it, in points.
-const STEPS_POINTS: f32 = 140.0;
+const STEPS_POINTS: f32 = 132.0;
+
+/// The icon of doubt on its ground, in points.
+const SHORT_BADGE_POINTS: f32 = 34.0;
 
 /// Kind and doubt, title, and one line of when and where.
 fn heading_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, event: &Event) {
@@ -135,18 +138,23 @@ fn heading_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, eve
         let sign = Symbol::of_kind(&event.kind);
         ui.painter().extend(signs::shapes(sign, rect.center(), 6.0, fill, theme, theme.halo()));
         let is_disputed = dataset.disputed().contains(at.row);
-        let badge = match is_disputed {
-            true => button::points(ui, &Icon::Warning.with(tr!("disputed"))) + 12.0,
-            false => 0.0,
+        let kind_points = button::points(ui, &labels::kind(&event.kind));
+        let room = (ui.available_width() - STEPS_POINTS).max(40.0);
+        let badge = button::points(ui, &Icon::Warning.with(tr!("disputed"))) + 12.0;
+        // Where both have no room, its icon says it.
+        let is_short = is_disputed && kind_points + badge > room;
+        let room = match (is_disputed, is_short) {
+            (false, _) => room,
+            (true, false) => room - badge,
+            (true, true) => room - SHORT_BADGE_POINTS,
         };
-        let room = (ui.available_width() - badge - STEPS_POINTS).max(40.0);
         ui.scope(|ui| {
             ui.set_max_width(room);
             let kind = RichText::new(labels::kind(&event.kind)).color(theme.token(Token::Text2));
             ui.add(Label::new(kind).truncate());
         });
         if is_disputed {
-            disputed_badge(ui);
+            disputed_badge(ui, is_short);
         }
         if let Some((rank, all)) = view.session.derived().rank(at) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -179,17 +187,21 @@ fn heading_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, eve
     ui.add(Label::new(text).wrap());
 }
 
-/// `Disputed`, on the ground of doubt.
-pub fn disputed_badge(ui: &mut Ui) {
+/// `Disputed`, or its icon alone, on the ground of doubt.
+pub fn disputed_badge(ui: &mut Ui, is_short: bool) {
     let theme = Theme::of(ui.ctx());
     let ground = Frame::new()
         .fill(theme.token(Token::WarningBg))
         .corner_radius(4)
         .inner_margin(Margin::symmetric(6, 1));
     ground.show(ui, |ui| {
-        let text = Icon::Warning.with(tr!("disputed"));
-        ui.label(RichText::new(text).color(theme.warning()))
-            .on_hover_text(tr!("claims-about-this-event-differ"));
+        let text = match is_short {
+            true => Icon::Warning.into(),
+            false => Icon::Warning.with(tr!("disputed")),
+        };
+        let label = ui.label(RichText::new(text).color(theme.warning()));
+        label.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, tr!("disputed")));
+        label.on_hover_text(tr!("claims-about-this-event-differ"));
     });
 }
 

@@ -79,7 +79,7 @@ impl PerformancePanel {
             .window(|window| {
                 window.pivot(egui::Align2::LEFT_TOP).default_pos(corner).resizable(false)
             })
-            .as_contents()
+            .sized_by_contents()
             .show(ctx, Some(&mut open), |ui| {
                 scrolled::fixed(ui, egui::vec2(380.0, 560.0), |ui| {
                     self.contents_ui(session, ui, map);

@@ -1,6 +1,6 @@
 //! The panel at the right: the picked event, the summary, the selection.
 
-use egui::{Align, Button, Frame, Layout, Margin, Panel, Stroke, Ui, WidgetInfo};
+use egui::{Align, Button, Frame, Layout, Margin, Panel, Stroke, Ui, UiBuilder, WidgetInfo};
 
 use super::details::{self, Details};
 use super::selection::SelectionPanel;
@@ -69,11 +69,16 @@ impl RightPanel {
         }
         let margin = Margin { left: 14, right: 14, top: 8, bottom: 0 };
         egui::CentralPanel::default().frame(Frame::new().inner_margin(margin)).show(ui, |ui| {
+            // What is wider than the panel is cut off, and makes the panel no wider.
+            let room = ui.available_rect_before_wrap();
+            let child = &mut ui.new_child(UiBuilder::new().max_rect(room));
+            child.shrink_clip_rect(room.expand(4.0));
             match self.tab {
-                Tab::Event => self.details.ui(view, ui, here),
-                Tab::Summary => self.summary.ui(view, ui),
-                Tab::Selection => self.selection.ui(view, ui),
+                Tab::Event => self.details.ui(view, child, here),
+                Tab::Summary => self.summary.ui(view, child),
+                Tab::Selection => self.selection.ui(view, child),
             }
+            ui.advance_cursor_after_rect(room);
         });
     }
 

@@ -218,6 +218,9 @@ fn matching_ui(view: &View<'_>, ui: &mut Ui, counts: Counts) {
         disputed_ui(view, ui);
     });
     ui.add_space(4.0);
+    if counts.matching == 0 {
+        return;
+    }
     let toll = derived.toll(&view.session.document().filters.time);
     let alerts = alert_fact(view, |view| view.session.derived().alert_summary());
     toll_ui(ui, &toll, alerts);

@@ -1,5 +1,6 @@
 //! Typed start and end of the time window.
 
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::dataset::time_text::{self, Cell, DateOrder};
@@ -79,8 +80,27 @@ fn read(
                 _ => Ok(at),
             }
         }
-        _ => Err(tr!("text-is-not-a-date", text = text)),
+        _ => {
+            Err(month_is_shorter(text, zone)
+                .unwrap_or_else(|| tr!("text-is-not-a-date", text = text)))
+        }
     }
+}
+
+/// That a month has fewer days than was written, such as `31.11.2025` or `2025-11-31`.
+fn month_is_shorter(text: &str, zone: &TimeZone) -> Option<String> {
+    let mut numbers = text.split(['.', '-', '/']).map(|part| part.trim().parse::<i16>().ok());
+    let numbers = [numbers.next()??, numbers.next()??, numbers.next()??];
+    let [year, month, day] = match numbers {
+        [year, _, _] if year >= 1_000 => numbers,
+        [day, month, year] => [year, month, day],
+    };
+    let first = Date::new(year, i8::try_from(month).ok()?, 1).ok()?;
+    let last = first.last_of_month();
+    (i16::from(last.day()) < day && day <= 31).then(|| {
+        let month = format::month_in_words(super::presets::day_start(first, zone), zone);
+        tr!("month-has-so-many-days", month = month, days = i32::from(last.day()))
+    })
 }
 
 /// `-7d`, `+12h`, `-30m`, `+2w` in seconds.
@@ -311,6 +331,17 @@ mod tests {
                 assert_eq!(read(shown_text, edge == Edge::End, None, &kyiv), Ok(at));
             }
         }
+    }
+
+    #[test]
+    fn a_day_that_the_month_lacks_is_told() {
+        let kyiv = zone("Europe/Kyiv").unwrap();
+        for text in ["31.11.2025", "2025-11-31"] {
+            let told = read(text, false, None, &kyiv).unwrap_err();
+            assert_eq!(told, "Nov 2025 has 30 days");
+        }
+        let told = read("40.11.2025", false, None, &kyiv).unwrap_err();
+        assert!(told.contains("is not a date"), "{told}");
     }
 
     #[test]

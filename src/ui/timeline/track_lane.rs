@@ -53,7 +53,7 @@ impl TrackLane {
     /// What it is called.
     pub fn name(&self) -> String {
         match self.kinds.as_slice() {
-            [kind] => labels::kind(kind).to_owned(),
+            [kind] => labels::kind(kind),
             _ => labels::kind_group(KindGroup::Lasting),
         }
     }

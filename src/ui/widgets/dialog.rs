@@ -54,7 +54,7 @@ impl<'a> Dialog<'a> {
     }
 
     /// As large as its contents, which decide how wide its title is.
-    pub fn as_contents(self) -> Self {
+    pub fn sized_by_contents(self) -> Self {
         Self { is_filled: false, ..self }
     }
 

@@ -119,6 +119,11 @@ pub trait Layer {
         String::new()
     }
 
+    /// The same as it is shown.
+    fn tip_ui(&self, scene: &Scene<'_>, hit: Hit, ui: &mut Ui) {
+        ui.label(self.tip(scene, hit));
+    }
+
     /// What a click on it means.
     fn click(&mut self, _scene: &Scene<'_>, _hit: Hit, _combine: SelectionOp) -> Click {
         Click::Nothing

@@ -128,6 +128,16 @@ impl Layer for Points {
         }
     }
 
+    fn tip_ui(&self, scene: &Scene<'_>, hit: Hit, ui: &mut Ui) {
+        let is_told = match self.shown {
+            Shown::Signs | Shown::NearSigns => self.signs.tip_ui(scene, hit.0, ui),
+            Shown::Clusters | Shown::Dots => false,
+        };
+        if !is_told {
+            ui.label(self.tip(scene, hit));
+        }
+    }
+
     fn click(&mut self, scene: &Scene<'_>, Hit(index): Hit, combine: SelectionOp) -> Click {
         match self.shown {
             Shown::Signs | Shown::NearSigns => self.signs.click(scene, index, combine),

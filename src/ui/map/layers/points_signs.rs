@@ -248,6 +248,14 @@ impl Signs {
         tip::of_sign(&scene.view, &events, sites.len())
     }
 
+    /// Paints how many events of each kind a sign stands for; whether they are more than can be
+    /// listed.
+    pub fn tip_ui(&self, scene: &Scene<'_>, index: usize, ui: &mut egui::Ui) -> bool {
+        let (event, sites) = self.of(scene, index);
+        let events = event.map_or_else(|| events_of(&sites), |event| vec![event]);
+        tip::kinds_ui(&scene.view, ui, &events, sites.len())
+    }
+
     /// A plain click on a cluster looks closer; on one sign for many at one place
     /// it spreads them out and goes through them one by one.
     pub fn click(&mut self, scene: &Scene<'_>, index: usize, combine: SelectionOp) -> Click {
