@@ -51,3 +51,4 @@ on-of-all-strikes =
         [one] { $on } of { $all } strike
        *[other] { $on } of { $all } strikes
     }
+strikes-are-those = Strikes are by missile, drone, both or aircraft

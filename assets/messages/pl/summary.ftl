@@ -69,3 +69,4 @@ on-of-all-strikes =
         [many] { $on } z { $all } uderzeń
        *[other] { $on } z { $all } uderzeń
     }
+strikes-are-those = Uderzenia to te rakietą, dronem, oboma lub z samolotu

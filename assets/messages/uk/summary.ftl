@@ -63,3 +63,4 @@ on-of-all-strikes =
         [many] { $on } із { $all } ударів
        *[other] { $on } із { $all } ударів
     }
+strikes-are-those = Удари – ракетою, дроном, обома чи авіацією

@@ -74,6 +74,16 @@ pub fn free(map: Rect, [left, right]: [f32; 2]) -> Rect {
     if free.width() < 64.0 { map } else { free }
 }
 
+/// What of `free` a legend at its bottom left leaves: the larger of what lies beside it and
+/// above it, where that is at least a third.
+pub fn beside(free: Rect, legend: Option<Rect>) -> Rect {
+    let Some(legend) = legend.filter(|legend| legend.intersects(free)) else { return free };
+    let right = free.with_min_x(legend.right().clamp(free.left(), free.right()));
+    let above = free.with_max_y(legend.top().clamp(free.top(), free.bottom()));
+    let left = if right.area() > above.area() { right } else { above };
+    if left.area() * 3.0 >= free.area() { left } else { free }
+}
+
 /// Whether `map` is so low that little has room on it.
 pub fn is_low(map: Rect) -> bool {
     map.height() < LOW_POINTS
@@ -91,6 +101,21 @@ mod tests {
         assert_eq!(on(850.0, 300.0), ToolBar::Columns(2));
         assert_eq!(on(530.0, 160.0), ToolBar::Columns(3));
         assert_eq!(on(212.0, 72.0), ToolBar::Menu);
+    }
+
+    #[test]
+    fn what_is_fitted_stands_beside_an_open_legend_or_above_it() {
+        let rect = |left, top, right, bottom| {
+            Rect::from_min_max(Pos2::new(left, top), Pos2::new(right, bottom))
+        };
+        let free = rect(0.0, 0.0, 600.0, 400.0);
+        let wide = rect(0.0, 380.0, 200.0, 400.0);
+        assert_eq!(beside(free, Some(wide)), rect(0.0, 0.0, 600.0, 380.0));
+        let high = rect(0.0, 100.0, 300.0, 400.0);
+        assert_eq!(beside(free, Some(high)), rect(300.0, 0.0, 600.0, 400.0));
+        let nearly_all = rect(0.0, 50.0, 500.0, 400.0);
+        assert_eq!(beside(free, Some(nearly_all)), free);
+        assert_eq!(beside(free, None), free);
     }
 
     #[test]

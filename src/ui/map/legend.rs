@@ -48,13 +48,18 @@ fn drawn_kinds(view: &View<'_>, mut kinds: Vec<String>) -> Vec<String> {
     kinds
 }
 
-/// Paints the legend into `map`; where it ends above.
-pub fn ui(view: &View<'_>, ui: &mut Ui, map: Rect, look: LegendStyle, is_open: &mut bool) -> f32 {
-    let bottom = map.bottom() - INSET;
-    let Some(kind) = filter::by_id(filter::words::KIND.id) else { return bottom };
+/// Paints the legend into `map`; what it covers at the bottom left, if anything.
+pub fn ui(
+    view: &View<'_>,
+    ui: &mut Ui,
+    map: Rect,
+    look: LegendStyle,
+    is_open: &mut bool,
+) -> Option<Rect> {
+    let kind = filter::by_id(filter::words::KIND.id)?;
     let kinds = kinds_that_match(view, kind, look.has_lasting);
     if kinds.is_empty() {
-        return bottom;
+        return None;
     }
     if !*is_open {
         let shown = drawn_kinds(view, kinds);
@@ -104,7 +109,13 @@ fn pill_width(signs: usize) -> f32 {
     TITLE_POINTS + signs_points
 }
 
-fn pill_ui(ui: &Ui, map: Rect, kinds: &[String], look: LegendStyle, is_open: &mut bool) -> f32 {
+fn pill_ui(
+    ui: &Ui,
+    map: Rect,
+    kinds: &[String],
+    look: LegendStyle,
+    is_open: &mut bool,
+) -> Option<Rect> {
     let theme = Theme::of(ui.ctx());
     if is_low(map) {
         let left = map.left() + 2.0 * INSET + tool_bar_size(map).x;
@@ -115,7 +126,7 @@ fn pill_ui(ui: &Ui, map: Rect, kinds: &[String], look: LegendStyle, is_open: &mu
         let icon = Icon::Info.letter();
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, font, colour);
         toggle(ui, rect, is_open);
-        return map.bottom() - INSET;
+        return None;
     }
     let top = map.bottom() - INSET - PILL_POINTS;
     let left = left_of(map, top);
@@ -130,5 +141,5 @@ fn pill_ui(ui: &Ui, map: Rect, kinds: &[String], look: LegendStyle, is_open: &mu
         paint_sign(ui, centre, word, look, theme);
     }
     toggle(ui, rect, is_open);
-    rect.top() - 6.0
+    Some(rect)
 }

@@ -104,7 +104,7 @@ impl<'a> Open<'a> {
     }
 }
 
-/// Paints the open legend; where it ends above.
+/// Paints the open legend; what of the map it covers, unless it lies over the window.
 pub fn open_ui(
     view: &View<'_>,
     ui: &Ui,
@@ -113,7 +113,7 @@ pub fn open_ui(
     kinds: &[String],
     look: LegendStyle,
     is_open: &mut bool,
-) -> f32 {
+) -> Option<Rect> {
     // It stands above the credit where it would reach over it, and below the chips.
     let widest = Open::new(ui, kind, kinds, look, LISTED).size().x;
     let is_above = !look.is_picture && map.width() < widest + CREDIT_POINTS + 3.0 * INSET;
@@ -130,11 +130,11 @@ pub fn open_ui(
     if !look.is_picture && !has_room {
         let legend = Open::new(ui, kind, kinds, look, LISTED);
         over_ui(view, ui, map, &legend, is_open);
-        return map.bottom() - INSET;
+        return None;
     }
     paint_ground(ui, area, Theme::of(ui.ctx()));
     legend.ui(view, ui, area, is_open);
-    area.top() - 6.0
+    Some(area)
 }
 
 /// Paints the open legend over the window, since the map has no room for it.

@@ -78,6 +78,8 @@ pub struct MapView {
     labels: Labels,
     chips: chips::Chips,
     legend_open: bool,
+    /// What the legend covered when the map was last painted.
+    legend_area: Option<Rect>,
     layers_open: bool,
     hovered: Option<layers::LayerHit>,
     /// Whether it is painted for a picture: without anything to click.
@@ -107,6 +109,7 @@ impl Default for MapView {
             labels: Labels::default(),
             chips: chips::Chips::default(),
             legend_open: false,
+            legend_area: None,
             layers_open: false,
             hovered: None,
             is_picture: false,
@@ -160,7 +163,9 @@ impl MapView {
     fn follow_fit(&mut self, rect: Rect) {
         let Some(fit) = self.fit.take() else { return };
         let free = match fit {
-            Fit::Symbols(_) if !self.is_picture => inset::free(rect, self.covered),
+            Fit::Symbols(_) if !self.is_picture => {
+                inset::beside(inset::free(rect, self.covered), self.legend_area)
+            }
             _ => rect,
         };
         let (Fit::Area(bounds) | Fit::Symbols(bounds)) = fit;
@@ -305,6 +310,9 @@ impl MapView {
         }
         let viewport = Viewport::new(rect, centre, self.memory.zoom());
         let painter = ui.painter_at(rect);
+        if !self.is_picture {
+            overlays::own_areas(&painter, &viewport, view, theme);
+        }
         overlays::named_areas(&painter, &viewport, view, theme);
         // Taken out while the rest of the map is changed beside it.
         let mut grounds = std::mem::take(&mut self.grounds);
@@ -332,7 +340,10 @@ impl MapView {
         let bottom = match self.is_picture {
             // It stands below the map, where it hides nothing.
             true => rect.bottom(),
-            false => legend::ui(view, ui, rect, look, &mut self.legend_open),
+            false => {
+                self.legend_area = legend::ui(view, ui, rect, look, &mut self.legend_open);
+                self.legend_area.map_or(rect.bottom() - inset::INSET, |area| area.top() - 6.0)
+            }
         };
         layer_legend::ui(&self.layers.legends(&scene), ui, rect, bottom);
         if !self.is_picture {

@@ -27,6 +27,16 @@ pub fn named_areas(painter: &Painter, viewport: &Viewport, view: &View<'_>, them
     }
 }
 
+/// The outlines of the areas that were drawn or imported, whether they filter or not.
+pub fn own_areas(painter: &Painter, viewport: &Viewport, view: &View<'_>, theme: Theme) {
+    let stroke = Stroke::new(1.0, theme.outline());
+    for named in &view.session.document().shapes {
+        for ring in named.shape.rings() {
+            painter.add(Shape::line(viewport.outline(&ring), stroke));
+        }
+    }
+}
+
 /// The scale bar at the bottom right, `above` so many points.
 pub fn scale(painter: &Painter, viewport: &Viewport, centre: Place, above: f32, theme: Theme) {
     const WIDEST_POINTS: f64 = 110.0;

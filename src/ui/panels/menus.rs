@@ -231,6 +231,9 @@ fn map(view: &View<'_>, ui: &mut Ui, online: Option<&str>) {
     if ui.button(tr!("download-area")).clicked() {
         view.ask(Action::SaveAreaDialog);
     }
+    if ui.button(tr!("import-areas-boundaries")).clicked() {
+        view.ask(Action::ImportAreasDialog);
+    }
     ui.separator();
     if choice::radio(ui, online.is_none(), tr!("nothing-from-the-internet")).clicked() {
         view.ask(Action::SetOnline(false));

@@ -316,7 +316,8 @@ fn toll_ui(ui: &mut Ui, toll: &Toll, alerts: Option<Fact<'_>>) {
         ui.add(small(format!("{name}: {}", origin_text(sum))));
     }
     if !alerts_words.is_empty() {
-        ui.add(small(format!("{}: {alerts_words}", tr!("air-alert"))));
+        let words = format!("{}: {alerts_words}. {}", tr!("air-alert"), tr!("strikes-are-those"));
+        ui.add(small(words));
     }
     if toll.unreported > 0 {
         ui.add(small(tr!("events-state-neither-figure", count = toll.unreported)));

@@ -328,7 +328,15 @@ fn mode_ui(view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
         Mode::ALL.map(|mode| (mode, labels::word(mode.label()), labels::word(mode.hint())));
     let chosen = ui.scope(|ui| button::segments(ui, time.mode, &choices)).inner;
     if let Some(mode) = chosen {
-        view.send(Command::SetTime(TimeFilter { mode, ..time }));
+        set_mode(view, time, mode);
+    }
+}
+
+/// Sets the mode; where all time matches, all of it is seen.
+fn set_mode(view: &View<'_>, time: TimeFilter, mode: Mode) {
+    view.send(Command::SetTime(TimeFilter { mode, ..time }));
+    if mode == Mode::Off {
+        super::show_part(view, None);
     }
 }
 
@@ -340,7 +348,7 @@ fn mode_menu(view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
             for mode in Mode::ALL {
                 let radio = choice::radio(ui, time.mode == mode, labels::word(mode.label()));
                 if radio.on_hover_text(labels::word(mode.hint())).clicked() {
-                    view.send(Command::SetTime(TimeFilter { mode, ..time }));
+                    set_mode(view, time, mode);
                     ui.close();
                 }
             }

@@ -124,7 +124,11 @@ impl AreaEditor {
                 AreaChoice::Box(_) => tr!("lat-lon-box").to_owned(),
                 AreaChoice::Shape(_) => tr!("right-click-for-more").to_owned(),
             };
-            let tip = format!("{}\n{about}", tr!("click-add-or-remove"));
+            let tip = format!(
+                "{}\n{about}\n{}",
+                tr!("click-add-or-remove"),
+                tr!("counts-what-may-be-inside")
+            );
             let look = Bar { is_chosen, is_quiet, tip: Some(&tip), ..Bar::default() };
             let bar = bar(ui, &labels::area(choice), counts, look);
             if bar.clicked() {

@@ -39,12 +39,17 @@ impl Window {
             return;
         }
         let mut shapes = self.session.document().shapes.clone();
+        let bounds = read.shapes.iter().map(|named| named.shape.bounds()).reduce(|all, one| {
+            let [west, south, east, north] = all;
+            [west.min(one[0]), south.min(one[1]), east.max(one[2]), north.max(one[3])]
+        });
         for shape in read.shapes {
             let name = free_name(&shapes, &shape.name);
             shapes.push(NamedShape { name, ..shape });
         }
         self.session.apply(Command::SetShapes(shapes));
         self.session.end_gesture();
+        bounds.into_iter().for_each(|bounds| self.map.fit(bounds));
         let parts = self.session.derived().parts();
         let events: usize = parts.flat_map(|part| part.event_areas().counts()).sum();
         if events > 0 {
