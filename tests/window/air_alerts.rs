@@ -51,7 +51,14 @@ fn a_click_on_a_state_filters_by_it_and_the_summary_follows() {
     let before = session(&tester).derived().alert_summary();
     let line = before.words();
     assert!(line.contains(" strikes under alert, ") && before.on > 0, "{line}");
-    assert!(shows(&tester, &format!("Air alert: {line}")), "{:?}", texts(&tester));
+    assert!(
+        shows(
+            &tester,
+            &format!("Air alert: {line}. Strikes are by missile, drone, both or aircraft")
+        ),
+        "{:?}",
+        texts(&tester)
+    );
     let role = egui::accesskit::Role::DisclosureTriangle;
     tester.get_by_role_and_label(role, "Air alert").scroll_to_me();
     settle(&mut tester);
@@ -70,7 +77,10 @@ fn a_click_on_a_state_filters_by_it_and_the_summary_follows() {
     assert_eq!(session(&tester).derived().matching_count(), on as usize);
     let after = session(&tester).derived().alert_summary();
     assert_eq!((after.on, after.off, after.not_known), (before.on, 0, 0));
-    assert!(shows(&tester, &format!("Air alert: {}", after.words())));
+    assert!(shows(
+        &tester,
+        &format!("Air alert: {}. Strikes are by missile, drone, both or aircraft", after.words())
+    ));
     // Clicked again, the state is no filter any more.
     tester.get_by_label(&label).click();
     settle(&mut tester);

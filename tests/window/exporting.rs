@@ -44,6 +44,8 @@ fn wait_for(tester: &mut Tester, path: &Path) {
     for _ in 0..1_000 {
         tester.step();
         if manifest.exists() {
+            // Its signature comes after it.
+            settle(tester);
             return;
         }
         std::thread::sleep(Duration::from_millis(10));

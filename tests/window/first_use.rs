@@ -159,8 +159,8 @@ fn a_file_of_outlines_is_offered_as_areas() {
     );
     let (_folder, path) = file("banks.geojson", &text);
     let mut tester = demo();
-    open(&mut tester, path, "Import as areas instead");
-    click(&mut tester, "Import as areas instead");
+    open(&mut tester, path, "Import as areas");
+    click(&mut tester, "Import as areas");
     for _ in 0..500 {
         tester.step();
         if !session(&tester).document().shapes.is_empty() {

@@ -60,5 +60,5 @@ from-first-start-to-last-end = From first start to last end
 the-first-are-listed = the first { $count } are listed
 column-text = Text
 column-reason = Reason
-import-as-areas-instead = Import as areas instead
 for-boundaries = For boundaries, such as districts, instead of events
+import-as-areas = Import as areas

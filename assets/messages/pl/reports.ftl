@@ -62,5 +62,5 @@ from-first-start-to-last-end = Od pierwszego początku do ostatniego końca
 the-first-are-listed = wymieniono pierwsze { $count }
 column-text = Tekst
 column-reason = Przyczyna
-import-as-areas-instead = Importuj jako obszary
 for-boundaries = Dla granic, na przykład dzielnic, a nie zdarzeń
+import-as-areas = Importuj jako obszary

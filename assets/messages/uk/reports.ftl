@@ -62,5 +62,5 @@ from-first-start-to-last-end = Від першого початку до ост�
 the-first-are-listed = перелічено перші { $count }
 column-text = Текст
 column-reason = Причина
-import-as-areas-instead = Імпортувати як ділянки
 for-boundaries = Для меж, наприклад районів, а не подій
+import-as-areas = Імпортувати як ділянки

@@ -100,20 +100,24 @@ impl ColumnsDialog {
                         ui.label(tr!("the-file-is-too-large-for-its"));
                     }
                     let is_ready = self.is_ready();
+                    let may_be_areas = self.may_be_areas();
                     dialog::foot(
                         ui,
                         |ui| {
-                            if self.may_be_areas() {
-                                let link = ui.link(tr!("import-as-areas-instead"));
-                                is_areas = link.on_hover_text(tr!("for-boundaries")).clicked();
-                            }
                             if !is_ready {
                                 let text = tr!("choose-a-column-for-the-date-or");
                                 ui.add(Label::new(text).truncate());
                             }
                         },
                         |ui| {
-                            is_done = button::primary(ui, tr!("open"), is_ready).clicked();
+                            if may_be_areas {
+                                let areas = button::primary(ui, tr!("import-as-areas"), true);
+                                is_areas = areas.on_hover_text(tr!("for-boundaries")).clicked();
+                                let open = egui::Button::new(tr!("open"));
+                                is_done = ui.add_enabled(is_ready, open).clicked();
+                            } else {
+                                is_done = button::primary(ui, tr!("open"), is_ready).clicked();
+                            }
                             is_cancelled = ui.button(tr!("cancel")).clicked();
                         },
                     );
