@@ -81,4 +81,4 @@ not-name-and-shape = write NAME=SHAPE, such as 'Bucha Raion=POLYGON((29 50, 30 5
 click-add-or-remove = Click: add or remove
 only-named = Only: { $name }
 filters-in-use = Filters in use: { $filters }
-counts-what-may-be-inside = Counts events whose symbol is inside, and those known by town or city whose circle reaches in
+counts-what-may-be-inside = Counts events whose symbol is inside; what else may lie there is offered below once it is chosen

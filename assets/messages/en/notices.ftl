@@ -8,6 +8,7 @@ areas-were-added =
         [one] { $count } area was added
        *[other] { $count } areas were added
     }
+filters-count-their-events = Filters › Area says how many events each has
 parts-were-left-out =
     { $count ->
         [one] { $count } part was left out:
@@ -114,7 +115,7 @@ playback-at-the-end = Playback at the end: { $loop_mode }
 mode-of-the-time-slider = Mode of the time slider: { $mode }
 areas-stand-for-places =
     { $count ->
-        [one] { $count } event with an imprecise place of the same name now lies in its area instead of a circle; a right click on the area turns that off
-       *[other] { $count } events with an imprecise place of the same name now lie in their area instead of a circle; a right click on the area turns that off
+        [one] { $count } event with an imprecise place of the same name now lies in its area instead of a circle; the menu of the area under Filters › Area turns that off
+       *[other] { $count } events with an imprecise place of the same name now lie in their area instead of a circle; the menu of the area under Filters › Area turns that off
     }
 close-notice = Close message

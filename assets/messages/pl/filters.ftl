@@ -89,4 +89,4 @@ not-name-and-shape = podaj NAME=SHAPE, na przykład 'Bucha Raion=POLYGON((29 50,
 click-add-or-remove = Kliknięcie: dodaj lub usuń
 only-named = Tylko: { $name }
 filters-in-use = Włączone filtry: { $filters }
-counts-what-may-be-inside = Liczy zdarzenia, których znak jest w środku, oraz znane z dokładnością do miejscowości, których okrąg tam sięga
+counts-what-may-be-inside = Liczy zdarzenia, których znak jest w środku; inne, które mogą tam leżeć, zostaną zaproponowane niżej po wybraniu

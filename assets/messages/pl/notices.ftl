@@ -10,6 +10,7 @@ areas-were-added =
         [many] dodano { $count } obszarów
        *[other] dodano { $count } obszarów
     }
+filters-count-their-events = Filtry › Obszar mówi, ile zdarzeń jest w każdym
 parts-were-left-out =
     { $count ->
         [one] pominięto { $count } część:
@@ -134,9 +135,9 @@ playback-at-the-end = Na końcu odtwarzania: { $loop_mode }
 mode-of-the-time-slider = Tryb suwaka czasu: { $mode }
 areas-stand-for-places =
     { $count ->
-        [one] { $count } zdarzenie z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu; wyłącza to prawy przycisk myszy na obszarze
-        [few] { $count } zdarzenia z niedokładnym miejscem o tej samej nazwie leżą teraz w swoim obszarze, a nie w okręgu; wyłącza to prawy przycisk myszy na obszarze
-        [many] { $count } zdarzeń z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu; wyłącza to prawy przycisk myszy na obszarze
-       *[other] { $count } zdarzenia z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu; wyłącza to prawy przycisk myszy na obszarze
+        [one] { $count } zdarzenie z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu; wyłącza to menu obszaru: Filtry › Obszar
+        [few] { $count } zdarzenia z niedokładnym miejscem o tej samej nazwie leżą teraz w swoim obszarze, a nie w okręgu; wyłącza to menu obszaru: Filtry › Obszar
+        [many] { $count } zdarzeń z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu; wyłącza to menu obszaru: Filtry › Obszar
+       *[other] { $count } zdarzenia z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu; wyłącza to menu obszaru: Filtry › Obszar
     }
 close-notice = Zamknij komunikat

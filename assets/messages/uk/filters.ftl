@@ -89,4 +89,4 @@ not-name-and-shape = напишіть NAME=SHAPE, наприклад 'Bucha Raio
 click-add-or-remove = Натискання: додати чи вилучити
 only-named = Тільки: { $name }
 filters-in-use = Увімкнені фільтри: { $filters }
-counts-what-may-be-inside = Рахує події, знак яких усередині, а також відомі до міста чи села, коло яких туди сягає
+counts-what-may-be-inside = Рахує події, знак яких усередині; решту, що може бути там, буде запропоновано нижче після вибору

@@ -7,7 +7,7 @@ use super::details;
 use super::word_hits::{self, WordHit};
 use crate::dataset::time_text::{self, Cell, DateOrder};
 use crate::dataset::{Dataset, Interval, Rows, TimePrecision};
-use crate::filter::{self, AreaChoice, AreaMatching, Argument, Context, Mode, TimeFilter};
+use crate::filter::{self, AreaChoice, Argument, Context, Mode, TimeFilter};
 use crate::gazetteer;
 use crate::language::tr;
 use crate::session::{Command, EventRef, SelectionOp};
@@ -15,6 +15,7 @@ use crate::ui::actions::{ACTIONS, Entry};
 use crate::ui::format;
 use crate::ui::menu_commands::{MENU_COMMANDS, MenuCommand};
 use crate::ui::theme::{Theme, Token};
+use crate::ui::widgets::area_editor;
 use crate::ui::widgets::button::{self, CONTROL_POINTS};
 use crate::ui::widgets::icon::Icon;
 use crate::ui::{Action, Choosing, View, labels};
@@ -282,7 +283,7 @@ impl Search {
             Hit::Place(place) => view.ask(Action::FlyTo(place.place, place.zoom)),
             Hit::Area(name) => {
                 let areas = vec![AreaChoice::Named(name.clone())];
-                let argument = Argument::Areas { areas, matching: AreaMatching::default() };
+                let argument = Argument::Areas { areas, matching: area_editor::PICKED };
                 view.send(Command::SetClause(filter::area::ID.to_owned(), Some(argument)));
                 if let Some(area) = gazetteer::area_by_name(name) {
                     view.ask(Action::FitMap(area.bounds()));

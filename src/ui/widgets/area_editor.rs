@@ -63,11 +63,15 @@ fn choices(view: &View<'_>, chosen: &[AreaChoice]) -> Vec<AreaChoice> {
     choices
 }
 
+/// When an event counts as inside of an area that is picked in the window: by its symbol.
+/// What else may lie there is offered, as it is for one that is drawn.
+pub const PICKED: AreaMatching = AreaMatching::Tiers(PlaceTiers::NONE);
+
 /// The areas and the matching in use.
 fn argument(view: &View<'_>) -> (Vec<AreaChoice>, AreaMatching) {
     match view.session.document().filters.argument(filter::area::ID) {
         Some(Argument::Areas { areas, matching }) => (areas.clone(), *matching),
-        _ => (Vec::new(), AreaMatching::default()),
+        _ => (Vec::new(), PICKED),
     }
 }
 
@@ -180,8 +184,7 @@ impl AreaEditor {
             .on_hover_text(tip)
             .changed()
         {
-            let matching =
-                if is_definite { AreaMatching::Definite } else { AreaMatching::default() };
+            let matching = if is_definite { AreaMatching::Definite } else { PICKED };
             set(view, chosen.to_vec(), matching);
         }
         if is_definite {
@@ -329,7 +332,6 @@ pub fn text(areas: &[AreaChoice], matching: AreaMatching) -> String {
     match matching {
         AreaMatching::Possible => names,
         AreaMatching::Definite => tr!("areas-definitely", names = names),
-        _ if matching == AreaMatching::default() => names,
         AreaMatching::Tiers(tiers) => {
             let tiers: Vec<String> = tiers.iter().map(|tier| labels::word(tier.label())).collect();
             if tiers.is_empty() {

@@ -24,7 +24,7 @@ impl Window {
             }
         };
         let count = tr!("areas-were-added", count = read.shapes.len());
-        let mut text = format!("{name}: {count}");
+        let mut text = format!("{name}: {count}; {}", tr!("filters-count-their-events"));
         if !read.left_out.is_empty() {
             const TOLD: usize = 3;
             text += "\n";
