@@ -173,3 +173,20 @@ fn a_file_of_outlines_is_offered_as_areas() {
     assert_eq!(names, ["Left bank"]);
     assert_eq!(session(&tester).datasets().len(), 1);
 }
+
+#[test]
+fn what_is_clicked_in_the_left_panel_stays_under_the_pointer() {
+    let mut tester = demo();
+    let label = texts(&tester).into_iter().find(|text| text.starts_with("Vyshhorod and ")).unwrap();
+    tester.get_by_label(&label).scroll_to_me();
+    settle(&mut tester);
+    let before = tester.get_by_label(&label).rect();
+    // Kinds that none of its events has are left out above it, and the filter gets a row.
+    tester.get_by_label(&label).click();
+    settle(&mut tester);
+    tester.run_steps(4);
+    assert!(session(&tester).document().filters.argument("area").is_some());
+    let after = texts(&tester).into_iter().find(|text| text.starts_with("Vyshhorod and ")).unwrap();
+    let after = tester.get_by_label(&after).rect();
+    assert!((after.top() - before.top()).abs() < 2.0, "{before} {after}");
+}

@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use egui::Ui;
 
 use super::active_filters;
+use super::held_section::HeldSection;
 use crate::dataset::kind::{self, KindGroup};
 use crate::filter::{self, Argument, FILTERS, Filter, Input};
 use crate::language::tr;
@@ -26,7 +27,7 @@ use crate::ui::{View, labels};
 const SHOWN_WORDS: usize = 8;
 
 /// Filters that are open at first.
-const OPEN: [&str; 6] = ["change", "kind", "place_precision", "area", "text", "expression"];
+const OPEN: [&str; 5] = ["change", "kind", "area", "text", "expression"];
 
 /// State of the panel: what is typed but not sent.
 #[derive(Debug, Default)]
@@ -41,6 +42,7 @@ pub struct FiltersPanel {
     expression_in_use: String,
     cell: (String, String),
     dates: Fields,
+    held: HeldSection,
 }
 
 impl FiltersPanel {
@@ -67,6 +69,7 @@ impl FiltersPanel {
             let remark = remark(*filter, view, active);
             let section =
                 Section::new(labels::filter(*filter)).open(open).remark(&remark).can_clear(active);
+            let top = ui.cursor().top();
             let cleared = section.show(ui, ("filter", filter.id()), |ui| {
                 match filter.input() {
                     Input::Words if filter.is_by_alert() && !air_alert::is_ready(view) => {
@@ -82,6 +85,7 @@ impl FiltersPanel {
                 }
                 ui.add_space(4.0);
             });
+            self.held.follow(ui, filter.id(), [top, ui.cursor().top()]);
             if cleared {
                 view.send(Command::SetClause(filter.id().to_owned(), None));
             }

@@ -7,6 +7,7 @@ mod dataset_dot;
 pub mod datasets;
 pub mod details;
 pub mod filters;
+mod held_section;
 pub(super) mod left_panel;
 pub(super) mod menus;
 pub mod notes;
