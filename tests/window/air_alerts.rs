@@ -82,6 +82,7 @@ fn a_click_on_a_state_filters_by_it_and_the_summary_follows() {
         &format!("Air alert: {}. Strikes are by missile, drone, both or aircraft", after.words())
     ));
     // Clicked again, the state is no filter any more.
+    tester.run_steps(10);
     tester.get_by_label(&label).click();
     settle(&mut tester);
     assert_eq!(session(&tester).document().filters.argument("air_alert"), None);
