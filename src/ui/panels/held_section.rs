@@ -26,8 +26,8 @@ impl HeldSection {
     pub fn follow(&mut self, ui: &Ui, id: &'static str, [top, bottom]: [f32; 2]) {
         let (pressed, pointer) =
             ui.input(|input| (input.pointer.any_pressed(), input.pointer.interact_pos()));
-        let is_in = pointer
-            .is_some_and(|at| ui.clip_rect().contains(at) && (top..bottom).contains(&at.y));
+        let is_in =
+            pointer.is_some_and(|at| ui.clip_rect().contains(at) && (top..bottom).contains(&at.y));
         if pressed && is_in {
             self.held = Some(Held { id, top, frames: FRAMES });
             return;
