@@ -76,7 +76,7 @@ pub fn answer(place: &str, admin2: &str, admin1: &str, country: &str) -> Answer 
 /// Countries that are one city.
 const CITY_STATES: [&str; 4] = ["SG", "HK", "MO", "GI"];
 
-/// Whether `place` is what the country in which the event is, or may be, is called, as
+/// Whether `place`, a town, is called as the country in which the event is, or may be, as
 /// Panama is: then nothing tells the country from its city.
 fn is_country_or_city(place: &str, country: Option<&str>) -> bool {
     // Short names are codes, which no text names a place by.
@@ -104,9 +104,6 @@ fn look_up(place: &str, admin2: &str, admin1: &str, stated: Option<&'static str>
     };
     let (admin1, admin2) = (or(admin1, parts.first), or(admin2, parts.second));
     let (text, place) = (place, parts.place);
-    if admin1.is_empty() && admin2.is_empty() && is_country_or_city(place, country) {
-        return Answer { found: None, doubt: Some(COUNTRY_OR_CITY) };
-    }
     let (admin1, admin2) = (Name::read(admin1), Name::read(admin2));
     if names_several_oblasts(text) {
         return Answer { found: None, doubt: Some(SEVERAL_PLACES) };
@@ -150,6 +147,10 @@ fn look_up(place: &str, admin2: &str, admin1: &str, stated: Option<&'static str>
     let mut named = within.place(place).or_else(|| within.place(place.split_once('/')?.0));
     if named.is_none() && within.has_namesakes.get() && within.first.is_none() {
         named = parts.details.iter().find_map(|detail| within.place_in(place, detail));
+    }
+    let is_alone = within.first.is_none() && within.second.is_none();
+    if named.is_some() && is_alone && is_country_or_city(place, country) {
+        return Answer { found: None, doubt: Some(COUNTRY_OR_CITY) };
     }
     let mut others = parts.details.iter().copied().chain(place.split('/').skip(1));
     let is_several = named.is_some_and(|found| others.any(|other| within.is_far(other, found)));

@@ -20,19 +20,18 @@ pub fn taken(
     format: &dyn Format,
 ) -> Vec<TakenColumns> {
     let guess = Guess::of(columns);
+    let recognised = format.mapping(columns);
     let name = |index: &usize| columns.names().get(*index).cloned().unwrap_or_default();
     let told = |(field, indexes): (Field, &[usize])| {
         let guessed = guess.taken.iter().find(|taken| {
             taken.field == field && indexes.iter().all(|index| taken.columns.contains(index))
         });
+        // Whoever chose another column by hand has left this one as it was recognised.
+        let is_by_hand = options.mapping.is_some() && recognised.columns(field) != indexes
+            || options.named_columns.contains_key(&field);
         let (reason, is_sure) = match guessed {
-            _ if options.named_columns.contains_key(&field) => {
-                (message!("column-chosen-by-hand"), true)
-            }
-            // Whoever chose another column left this one as it was recognised.
-            Some(taken) if options.mapping.is_some() => (taken.reason.clone(), true),
-            None if options.mapping.is_some() => (message!("column-chosen-by-hand"), true),
-            Some(taken) => (taken.reason.clone(), taken.is_sure),
+            _ if is_by_hand => (message!("column-chosen-by-hand"), true),
+            Some(taken) => (taken.reason.clone(), taken.is_sure || options.mapping.is_some()),
             None => {
                 let format = MessageValue::Entry("format", format.id());
                 (message!("column-is-so-in-format", format = format), true)

@@ -45,8 +45,6 @@ pub struct Preview {
     pub mapping: Mapping,
     /// Which columns fill which fields, and why.
     pub taken: Vec<TakenColumns>,
-    /// The same as recognised, without a choice by hand.
-    recognised: Vec<TakenColumns>,
     /// Columns that seem to say something and would not be read.
     pub unread: Vec<UnreadColumn>,
     /// The first rows.
@@ -113,7 +111,6 @@ impl Preview {
             columns: Columns::default(),
             mapping: Mapping::default(),
             taken: Vec::new(),
-            recognised: Vec::new(),
             unread: Vec::new(),
             rows: Vec::new(),
             sheets,
@@ -142,7 +139,6 @@ impl Preview {
                 self.format = Some(found.decoder.format.id());
                 self.knows_columns = found.decoder.format.knows_columns();
                 (self.taken, self.unread) = (found.taken.clone(), found.unread.clone());
-                self.keep_reasons(options);
                 if let Err(error) = self.read_rows(&mut found) {
                     self.refused = Some(error);
                     self.raw_rows()?;
@@ -240,23 +236,6 @@ impl Preview {
             columns.iter().find(|column| is_filled(row, column)) == Some(&index)
         };
         self.rows.iter().filter(decides).count()
-    }
-
-    /// What was left as recognised keeps its reason when another column is chosen by hand:
-    /// who chose has seen the doubts.
-    fn keep_reasons(&mut self, options: &Options) {
-        if options.mapping.is_none() {
-            self.recognised.clone_from(&self.taken);
-            return;
-        }
-        for taken in &mut self.taken {
-            let is_same = |known: &&TakenColumns| {
-                known.field == taken.field && known.columns == taken.columns
-            };
-            if let Some(known) = self.recognised.iter().find(is_same) {
-                taken.reason.clone_from(&known.reason);
-            }
-        }
     }
 
     /// What a person should decide before the file is opened, in sentences; none where

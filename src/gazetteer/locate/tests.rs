@@ -121,6 +121,10 @@ fn what_a_country_and_its_city_are_both_called_is_neither() {
         assert_eq!(answer.found, None, "{name}, {country}");
         assert_eq!(answer.doubt, Some(COUNTRY_OR_CITY), "{name}, {country}");
     }
+    // These have no city of their name.
+    for name in ["Ukraine", "Польща", "Niemcy"] {
+        assert_eq!(answer(name, "", "", ""), Answer::default(), "{name}");
+    }
     // A city is all that there is of these, and another country has a town of that name.
     assert!(locate("Singapore", "", "", "").is_some());
     assert!(locate("Сальвадор", "", "", "BR").is_some());
