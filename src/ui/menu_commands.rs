@@ -10,25 +10,68 @@ pub struct MenuCommand {
     /// What it is called in the language of the window.
     pub name: fn() -> &'static str,
     /// What it does.
-    pub run: fn(&View<'_>),
+    pub action: fn() -> Action,
+    /// Whether it applies now.
+    pub applies: fn(&View<'_>) -> bool,
 }
 
+impl MenuCommand {
+    const fn new(name: fn() -> &'static str, action: fn() -> Action) -> Self {
+        Self { name, action, applies: |_| true }
+    }
+
+    const fn only_if(self, applies: fn(&View<'_>) -> bool) -> Self {
+        Self { applies, ..self }
+    }
+}
+
+// Each is called by its message.
+pub const BUILT_IN_DATA: MenuCommand =
+    MenuCommand::new(|| tr!("open-the-built-in-data"), || Action::OpenDemo);
+pub const OPEN_SESSION: MenuCommand =
+    MenuCommand::new(|| tr!("open-session"), || Action::OpenSessionDialog);
+pub const MERGE_NOTES: MenuCommand =
+    MenuCommand::new(|| tr!("merge-notes-of-a-session"), || Action::MergeSessionDialog);
+pub const CHECK_EXPORT: MenuCommand =
+    MenuCommand::new(|| tr!("check-a-publication"), || Action::ChoosePublication)
+        .only_if(|view| view.session.shown().next().is_some());
+pub const PICTURE: MenuCommand =
+    MenuCommand::new(|| tr!("picture"), || Action::Draw(Draw::PictureDialog));
+pub const ANIMATION: MenuCommand =
+    MenuCommand::new(|| tr!("animation"), || Action::Draw(Draw::AnimationDialog));
+pub const LIGHT: MenuCommand =
+    MenuCommand::new(|| tr!("theme-light"), || Action::Set(Change::Brightness(Brightness::Light)));
+pub const DARK: MenuCommand =
+    MenuCommand::new(|| tr!("theme-dark"), || Action::Set(Change::Brightness(Brightness::Dark)));
+pub const LOCAL_MAP: MenuCommand =
+    MenuCommand::new(|| tr!("open-a-local-map-pmtiles"), || Action::BasemapDialog);
+pub const DOWNLOAD_AREA: MenuCommand =
+    MenuCommand::new(|| tr!("download-area"), || Action::SaveAreaDialog);
+pub const IMPORT_AREAS: MenuCommand =
+    MenuCommand::new(|| tr!("import-areas-boundaries"), || Action::ImportAreasDialog);
+pub const EXPORT_AREAS: MenuCommand =
+    MenuCommand::new(|| tr!("export-areas"), || Action::ExportAreasDialog)
+        .only_if(|view| !view.session.document().shapes.is_empty());
+pub const MAP_SOURCES: MenuCommand =
+    MenuCommand::new(|| tr!("map-sources"), || Action::ShowSources);
+pub const REQUESTS: MenuCommand = MenuCommand::new(|| tr!("requests"), || Action::ShowRequests);
+pub const TOUR: MenuCommand = MenuCommand::new(|| tr!("how-to-read-the-map"), || Action::BeginTour);
+
 /// All of them, in the order of the menus.
-#[rustfmt::skip]
 pub const MENU_COMMANDS: &[MenuCommand] = &[
-    MenuCommand { name: || tr!("open-the-built-in-data"), run: |view| view.ask(Action::OpenDemo) },
-    MenuCommand { name: || tr!("open-session"), run: |view| view.ask(Action::OpenSessionDialog) },
-    MenuCommand { name: || tr!("merge-notes-of-a-session"), run: |view| view.ask(Action::MergeSessionDialog) },
-    MenuCommand { name: || tr!("check-a-publication"), run: |view| view.ask(Action::ChoosePublication) },
-    MenuCommand { name: || tr!("picture"), run: |view| view.ask(Action::Draw(Draw::PictureDialog)) },
-    MenuCommand { name: || tr!("animation"), run: |view| view.ask(Action::Draw(Draw::AnimationDialog)) },
-    MenuCommand { name: || tr!("theme-light"), run: |view| view.ask(Action::Set(Change::Brightness(Brightness::Light))) },
-    MenuCommand { name: || tr!("theme-dark"), run: |view| view.ask(Action::Set(Change::Brightness(Brightness::Dark))) },
-    MenuCommand { name: || tr!("import-areas-boundaries"), run: |view| view.ask(Action::ImportAreasDialog) },
-    MenuCommand { name: || tr!("export-areas"), run: |view| view.ask(Action::ExportAreasDialog) },
-    MenuCommand { name: || tr!("open-a-local-map-pmtiles"), run: |view| view.ask(Action::BasemapDialog) },
-    MenuCommand { name: || tr!("download-area"), run: |view| view.ask(Action::SaveAreaDialog) },
-    MenuCommand { name: || tr!("map-sources"), run: |view| view.ask(Action::ShowSources) },
-    MenuCommand { name: || tr!("requests"), run: |view| view.ask(Action::ShowRequests) },
-    MenuCommand { name: || tr!("how-to-read-the-map"), run: |view| view.ask(Action::BeginTour) },
+    BUILT_IN_DATA,
+    OPEN_SESSION,
+    MERGE_NOTES,
+    CHECK_EXPORT,
+    PICTURE,
+    ANIMATION,
+    LIGHT,
+    DARK,
+    LOCAL_MAP,
+    DOWNLOAD_AREA,
+    IMPORT_AREAS,
+    EXPORT_AREAS,
+    MAP_SOURCES,
+    REQUESTS,
+    TOUR,
 ];

@@ -31,6 +31,13 @@ pub fn named_areas(painter: &Painter, viewport: &Viewport, view: &View<'_>, them
 pub fn own_areas(painter: &Painter, viewport: &Viewport, view: &View<'_>, theme: Theme) {
     let stroke = Stroke::new(1.0, theme.outline());
     for named in &view.session.document().shapes {
+        // What is not seen is not projected point by point; across the antimeridian it is.
+        let [west, south, east, north] = named.shape.bounds();
+        let corners = [[west, south], [east, north]];
+        let bounds = egui::Rect::from_points(&viewport.outline(&corners));
+        if west <= east && !bounds.intersects(viewport.rect) {
+            continue;
+        }
         for ring in named.shape.rings() {
             painter.add(Shape::line(viewport.outline(&ring), stroke));
         }

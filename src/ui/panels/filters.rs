@@ -20,7 +20,7 @@ use crate::ui::widgets::area_editor::AreaEditor;
 use crate::ui::widgets::clock_chart;
 use crate::ui::widgets::expression_field::ExpressionField;
 use crate::ui::widgets::section::Section;
-use crate::ui::widgets::word_bars::{chosen_words, word_bars};
+use crate::ui::widgets::word_bars::{after_click, chosen_words, word_bars};
 use crate::ui::{View, labels};
 
 /// Words shown before "more" is asked for.
@@ -285,34 +285,11 @@ fn kinds_ui(
             let modifiers = ui.input(|input| input.modifiers);
             let words = of_group().map(|word| word.word.clone()).collect();
             let all = all.iter().map(|word| word.word.clone()).collect();
-            let next = with_group(chosen, words, all, modifiers);
+            let next = after_click(chosen, words, all, modifiers);
             let argument = Some(Argument::Words(next));
             view.send(Command::SetClause(filter.id().to_owned(), argument));
         }
     }
-}
-
-/// What is chosen after a click on a group: it alone, or everything again; with Ctrl it is
-/// added or taken away; with Alt it is left out.
-fn with_group(
-    mut chosen: BTreeSet<String>,
-    group: BTreeSet<String>,
-    all: BTreeSet<String>,
-    modifiers: egui::Modifiers,
-) -> BTreeSet<String> {
-    let is_in = group.is_subset(&chosen);
-    if modifiers.alt {
-        let from = if chosen.is_empty() { all } else { chosen };
-        return from.difference(&group).cloned().collect();
-    }
-    if modifiers.command {
-        match is_in {
-            true => chosen.retain(|word| !group.contains(word)),
-            false => chosen.extend(group),
-        }
-        return chosen;
-    }
-    if chosen == group { BTreeSet::new() } else { group }
 }
 
 fn harm_ui(view: &View<'_>, ui: &mut Ui) {
@@ -352,27 +329,5 @@ fn remark(filter: &dyn Filter, view: &View<'_>, active: bool) -> String {
             tr!("number-of-all", number = words.len(), all = all)
         }
         _ => String::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_group_is_picked_added_taken_away_and_left_out_as_a_word_is() {
-        let set = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-        let after = |chosen: &[&str], modifiers| {
-            with_group(set(chosen), set(&["a", "b"]), set(&["a", "b", "c", "d"]), modifiers)
-        };
-        let (none, ctrl, alt) =
-            (egui::Modifiers::NONE, egui::Modifiers::COMMAND, egui::Modifiers::ALT);
-        assert_eq!(after(&[], none), set(&["a", "b"]));
-        assert_eq!(after(&["a", "c"], none), set(&["a", "b"]));
-        assert_eq!(after(&["a", "b"], none), set(&[]));
-        assert_eq!(after(&["c"], ctrl), set(&["a", "b", "c"]));
-        assert_eq!(after(&["a", "b", "c"], ctrl), set(&["c"]));
-        assert_eq!(after(&[], alt), set(&["c", "d"]));
-        assert_eq!(after(&["a", "c"], alt), set(&["c"]));
     }
 }

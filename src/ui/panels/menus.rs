@@ -7,7 +7,7 @@ use crate::gazetteer;
 use crate::language::Language;
 use crate::language::tr;
 use crate::ui::actions::{name, shortcut_text};
-use crate::ui::picture_request::Draw;
+use crate::ui::menu_commands::{self, MenuCommand};
 use crate::ui::settings::{Brightness, Change, NameLanguage};
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::{choice, scrolled};
@@ -25,6 +25,16 @@ fn item(ui: &mut Ui, action: &'static str) -> bool {
 fn item_if(ui: &mut Ui, is_enabled: bool, action: &'static str) -> bool {
     let keys = shortcut_text(ui.ctx(), action);
     ui.add_enabled(is_enabled, egui::Button::new(name(action)).shortcut_text(keys)).clicked()
+}
+
+/// An entry without keys, with a tip; greyed out where it does not apply.
+fn command(view: &View<'_>, ui: &mut Ui, command: &MenuCommand, tip: &str) {
+    let button = egui::Button::new((command.name)());
+    let response = ui.add_enabled((command.applies)(view), button);
+    let response = if tip.is_empty() { response } else { response.on_hover_text(tip) };
+    if response.clicked() {
+        view.ask((command.action)());
+    }
 }
 
 /// What the menus show of the window.
@@ -72,9 +82,7 @@ fn file(view: &View<'_>, ui: &mut Ui) {
     if item(ui, "open-files") {
         view.ask(Action::OpenDialog);
     }
-    if ui.button(tr!("open-the-built-in-data")).clicked() {
-        view.ask(Action::OpenDemo);
-    }
+    command(view, ui, &menu_commands::BUILT_IN_DATA, "");
     if !view.settings.recent.is_empty() {
         ui.menu_button(tr!("open-recent"), |ui| {
             for path in &view.settings.recent {
@@ -86,25 +94,16 @@ fn file(view: &View<'_>, ui: &mut Ui) {
         });
     }
     ui.separator();
-    if ui.button(tr!("open-session")).clicked() {
-        view.ask(Action::OpenSessionDialog);
-    }
+    command(view, ui, &menu_commands::OPEN_SESSION, "");
     if item(ui, "save-session") {
         view.ask(Action::SaveSession);
     }
     if item(ui, "save-session-as") {
         view.ask(Action::SaveSessionAs);
     }
-    if ui
-        .button(tr!("merge-notes-of-a-session"))
-        .on_hover_text(tr!("adds-the-notes-and-tags-of-a"))
-        .clicked()
-    {
-        view.ask(Action::MergeSessionDialog);
-    }
+    command(view, ui, &menu_commands::MERGE_NOTES, tr!("adds-the-notes-and-tags-of-a"));
     ui.separator();
     let is_any_selected = !view.session.document().selection.is_empty();
-    let is_any_open = view.session.shown().next().is_some();
     let is_any_matching = view.session.derived().matching_count() > 0;
     if item_if(ui, is_any_selected, "export-selected-events") {
         view.ask(Action::ExportDialog(Scope::Selected, None));
@@ -112,23 +111,9 @@ fn file(view: &View<'_>, ui: &mut Ui) {
     if item_if(ui, is_any_matching, "export-filtered-events") {
         view.ask(Action::ExportDialog(Scope::Filtered, None));
     }
-    if ui
-        .add_enabled(is_any_open, egui::Button::new(tr!("check-a-publication")))
-        .on_hover_text(tr!("says-what-of-an-export-still-holds"))
-        .clicked()
-    {
-        view.ask(Action::ChoosePublication);
-    }
-    if ui.button(tr!("picture")).on_hover_text(tr!("the-map-as-it-is-now-with")).clicked() {
-        view.ask(Action::Draw(Draw::PictureDialog));
-    }
-    if ui
-        .button(tr!("animation"))
-        .on_hover_text(tr!("the-map-while-the-time-window-moves"))
-        .clicked()
-    {
-        view.ask(Action::Draw(Draw::AnimationDialog));
-    }
+    command(view, ui, &menu_commands::CHECK_EXPORT, tr!("says-what-of-an-export-still-holds"));
+    command(view, ui, &menu_commands::PICTURE, tr!("the-map-as-it-is-now-with"));
+    command(view, ui, &menu_commands::ANIMATION, tr!("the-map-while-the-time-window-moves"));
     ui.separator();
     if item(ui, "quit") {
         view.ask(Action::Quit);
@@ -225,15 +210,9 @@ fn map(view: &View<'_>, ui: &mut Ui, online: Option<&str>) {
         }
     });
     ui.separator();
-    if ui.button(tr!("open-a-local-map-pmtiles")).clicked() {
-        view.ask(Action::BasemapDialog);
-    }
-    if ui.button(tr!("download-area")).clicked() {
-        view.ask(Action::SaveAreaDialog);
-    }
-    if ui.button(tr!("import-areas-boundaries")).clicked() {
-        view.ask(Action::ImportAreasDialog);
-    }
+    command(view, ui, &menu_commands::LOCAL_MAP, "");
+    command(view, ui, &menu_commands::DOWNLOAD_AREA, "");
+    command(view, ui, &menu_commands::IMPORT_AREAS, "");
     ui.separator();
     if choice::radio(ui, online.is_none(), tr!("nothing-from-the-internet")).clicked() {
         view.ask(Action::SetOnline(false));
@@ -246,12 +225,8 @@ fn map(view: &View<'_>, ui: &mut Ui, online: Option<&str>) {
         }
     }
     ui.separator();
-    if ui.button(tr!("map-sources")).clicked() {
-        view.ask(Action::ShowSources);
-    }
-    if ui.button(tr!("requests")).clicked() {
-        view.ask(Action::ShowRequests);
-    }
+    command(view, ui, &menu_commands::MAP_SOURCES, "");
+    command(view, ui, &menu_commands::REQUESTS, "");
 }
 
 fn help(view: &View<'_>, ui: &mut Ui) {
@@ -259,9 +234,7 @@ fn help(view: &View<'_>, ui: &mut Ui) {
     if item(ui, "shortcuts-and-symbols") {
         view.ask(Action::ToggleHelp);
     }
-    if ui.button(tr!("how-to-read-the-map")).clicked() {
-        view.ask(Action::BeginTour);
-    }
+    command(view, ui, &menu_commands::TOUR, "");
     if item(ui, "performance") {
         view.ask(Action::TogglePerformance);
     }

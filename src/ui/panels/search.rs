@@ -175,7 +175,9 @@ impl Search {
         let commands = ACTIONS.iter().filter(|entry| entry.name().to_lowercase().contains(&wanted));
         self.hits.extend(commands.take(MOST_COMMANDS).map(Hit::Command));
         let in_menus = MENU_COMMANDS.iter();
-        let in_menus = in_menus.filter(|entry| (entry.name)().to_lowercase().contains(&wanted));
+        let in_menus = in_menus.filter(|entry| {
+            (entry.name)().to_lowercase().contains(&wanted) && (entry.applies)(view)
+        });
         self.hits.extend(in_menus.take(MOST_COMMANDS).map(Hit::MenuCommand));
         self.hits.extend(typos.into_iter().map(Hit::Place));
         if crate::expression::Expression::parse(&self.text).is_ok() {
@@ -297,7 +299,7 @@ impl Search {
                 }
             }
             Hit::Command(entry) => (entry.run)(view),
-            Hit::MenuCommand(entry) => (entry.run)(view),
+            Hit::MenuCommand(entry) => view.ask((entry.action)()),
             Hit::Text => {
                 let argument = Some(Argument::Text(self.text.trim().to_owned()));
                 view.send(Command::SetClause(filter::text::ID.to_owned(), argument));
