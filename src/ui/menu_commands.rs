@@ -16,7 +16,7 @@ pub struct MenuCommand {
 }
 
 impl MenuCommand {
-    const fn new(name: fn() -> &'static str, action: fn() -> Action) -> Self {
+    const fn of(name: fn() -> &'static str, action: fn() -> Action) -> Self {
         Self { name, action, applies: |_| true }
     }
 
@@ -27,35 +27,34 @@ impl MenuCommand {
 
 // Each is called by its message.
 pub const BUILT_IN_DATA: MenuCommand =
-    MenuCommand::new(|| tr!("open-the-built-in-data"), || Action::OpenDemo);
+    MenuCommand::of(|| tr!("open-the-built-in-data"), || Action::OpenDemo);
 pub const OPEN_SESSION: MenuCommand =
-    MenuCommand::new(|| tr!("open-session"), || Action::OpenSessionDialog);
+    MenuCommand::of(|| tr!("open-session"), || Action::OpenSessionDialog);
 pub const MERGE_NOTES: MenuCommand =
-    MenuCommand::new(|| tr!("merge-notes-of-a-session"), || Action::MergeSessionDialog);
+    MenuCommand::of(|| tr!("merge-notes-of-a-session"), || Action::MergeSessionDialog);
 pub const CHECK_EXPORT: MenuCommand =
-    MenuCommand::new(|| tr!("check-a-publication"), || Action::ChoosePublication)
+    MenuCommand::of(|| tr!("check-a-publication"), || Action::ChoosePublication)
         .only_if(|view| view.session.shown().next().is_some());
 pub const PICTURE: MenuCommand =
-    MenuCommand::new(|| tr!("picture"), || Action::Draw(Draw::PictureDialog));
+    MenuCommand::of(|| tr!("picture"), || Action::Draw(Draw::PictureDialog));
 pub const ANIMATION: MenuCommand =
-    MenuCommand::new(|| tr!("animation"), || Action::Draw(Draw::AnimationDialog));
+    MenuCommand::of(|| tr!("animation"), || Action::Draw(Draw::AnimationDialog));
 pub const LIGHT: MenuCommand =
-    MenuCommand::new(|| tr!("theme-light"), || Action::Set(Change::Brightness(Brightness::Light)));
+    MenuCommand::of(|| tr!("theme-light"), || Action::Set(Change::Brightness(Brightness::Light)));
 pub const DARK: MenuCommand =
-    MenuCommand::new(|| tr!("theme-dark"), || Action::Set(Change::Brightness(Brightness::Dark)));
+    MenuCommand::of(|| tr!("theme-dark"), || Action::Set(Change::Brightness(Brightness::Dark)));
 pub const LOCAL_MAP: MenuCommand =
-    MenuCommand::new(|| tr!("open-a-local-map-pmtiles"), || Action::BasemapDialog);
+    MenuCommand::of(|| tr!("open-a-local-map-pmtiles"), || Action::BasemapDialog);
 pub const DOWNLOAD_AREA: MenuCommand =
-    MenuCommand::new(|| tr!("download-area"), || Action::SaveAreaDialog);
+    MenuCommand::of(|| tr!("download-area"), || Action::SaveAreaDialog);
 pub const IMPORT_AREAS: MenuCommand =
-    MenuCommand::new(|| tr!("import-areas-boundaries"), || Action::ImportAreasDialog);
+    MenuCommand::of(|| tr!("import-areas-boundaries"), || Action::ImportAreasDialog);
 pub const EXPORT_AREAS: MenuCommand =
-    MenuCommand::new(|| tr!("export-areas"), || Action::ExportAreasDialog)
+    MenuCommand::of(|| tr!("export-areas"), || Action::ExportAreasDialog)
         .only_if(|view| !view.session.document().shapes.is_empty());
-pub const MAP_SOURCES: MenuCommand =
-    MenuCommand::new(|| tr!("map-sources"), || Action::ShowSources);
-pub const REQUESTS: MenuCommand = MenuCommand::new(|| tr!("requests"), || Action::ShowRequests);
-pub const TOUR: MenuCommand = MenuCommand::new(|| tr!("how-to-read-the-map"), || Action::BeginTour);
+pub const MAP_SOURCES: MenuCommand = MenuCommand::of(|| tr!("map-sources"), || Action::ShowSources);
+pub const REQUESTS: MenuCommand = MenuCommand::of(|| tr!("requests"), || Action::ShowRequests);
+pub const TOUR: MenuCommand = MenuCommand::of(|| tr!("how-to-read-the-map"), || Action::BeginTour);
 
 /// All of them, in the order of the menus.
 pub const MENU_COMMANDS: &[MenuCommand] = &[
