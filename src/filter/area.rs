@@ -7,7 +7,7 @@ use super::area_flags;
 use super::area_mask::{self, Plain};
 pub use super::area_matching::{AreaMatching, Relation};
 use super::flag::{FlagDef, FlagError, Given};
-use super::{Argument, Context, Filter, FilterError, Input};
+use super::{Argument, Basis, Context, Filter, FilterError, Input};
 use crate::boundaries::EventAreas;
 use crate::dataset::{Certainty, Dataset, GeoPrecision, PlaceTier, Rows};
 use crate::gazetteer;
@@ -197,6 +197,10 @@ impl Filter for Area {
 
     fn input(&self) -> Input {
         Input::Areas
+    }
+
+    fn basis(&self, _argument: &Argument) -> Basis {
+        Basis::Place
     }
 
     fn asks_for_areas(&self) -> bool {

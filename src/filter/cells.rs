@@ -1,7 +1,7 @@
 //! Keep events whose original columns have given values.
 
 use super::flag::{FlagDef, FlagError, Given};
-use super::{Argument, Context, Filter, FilterError, Input};
+use super::{Argument, Basis, Context, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 use crate::language::tr;
 
@@ -54,6 +54,11 @@ impl Filter for Cells {
 
     fn input(&self) -> Input {
         Input::Cells
+    }
+
+    fn basis(&self, argument: &Argument) -> Basis {
+        let Argument::Cells(cells) = argument else { return Basis::Everything };
+        Basis::Columns(cells.iter().map(|(column, _)| column.clone()).collect())
     }
 
     fn mask(

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::area_choice::AreaChoice;
 use super::area_matching::AreaMatching;
+use super::basis::Basis;
 use super::clock::Cycle;
 use super::context::Context;
 use super::facet::{Facet, usual_label};
@@ -70,6 +71,10 @@ pub trait Filter: Sync {
     /// with, which its file does not tell.
     fn needs_older(&self, _argument: &Argument) -> bool {
         false
+    }
+    /// What of an event decides whether it passes `argument`.
+    fn basis(&self, _argument: &Argument) -> Basis {
+        Basis::Everything
     }
     /// A word of the facet as shown to people.
     fn word_label(&self, word: &str) -> String {

@@ -1,7 +1,8 @@
 //! Keep events in which at least N people were killed or injured.
 
 use super::flag::{FlagDef, FlagError, Given};
-use super::{Argument, Context, Filter, FilterError, Input};
+use super::{Argument, Basis, Context, Filter, FilterError, Input};
+use crate::dataset::schema::Field;
 use crate::dataset::{self, Dataset, Figure, Rows};
 use crate::language::tr;
 
@@ -51,6 +52,10 @@ impl Filter for Harm {
 
     fn input(&self) -> Input {
         Input::Harm
+    }
+
+    fn basis(&self, _argument: &Argument) -> Basis {
+        Basis::Fields(&[Field::KilledLow, Field::KilledHigh, Field::InjuredLow, Field::InjuredHigh])
     }
 
     fn argument(&self, given: &Given<'_>) -> Result<Option<Argument>, FlagError> {

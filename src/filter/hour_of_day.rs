@@ -4,7 +4,7 @@ use super::clock::Cycle;
 use super::clock_flag;
 use super::clock_mask;
 use super::flag::{FlagDef, FlagError, Given};
-use super::{Argument, Context, Filter, FilterError, Input};
+use super::{Argument, Basis, Context, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
 /// Keep events of some hours of the day, on the clocks of one zone.
@@ -43,6 +43,10 @@ impl Filter for HourOfDay {
 
     fn input(&self) -> Input {
         Input::Clock(Cycle::HourOfDay)
+    }
+
+    fn basis(&self, _argument: &Argument) -> Basis {
+        Basis::Time
     }
 
     fn mask(

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use regex::bytes::{Regex, RegexBuilder};
 
 use super::flag::{FlagDef, FlagError, Given};
-use super::{Argument, Context, Filter, FilterError, Input};
+use super::{Argument, Basis, Context, Filter, FilterError, Input};
 use crate::base::parallel;
 use crate::dataset::{Dataset, Rows, SourceError, Span};
 
@@ -68,6 +68,10 @@ impl Filter for Text {
 
     fn input(&self) -> Input {
         Input::Text
+    }
+
+    fn basis(&self, _argument: &Argument) -> Basis {
+        Basis::Text
     }
 
     fn mask(

@@ -4,7 +4,7 @@ use super::clock::Cycle;
 use super::clock_flag;
 use super::clock_mask;
 use super::flag::{FlagDef, FlagError, Given};
-use super::{Argument, Context, Filter, FilterError, Input};
+use super::{Argument, Basis, Context, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
 /// Keep events of some days of the week, on the calendar of one zone.
@@ -42,6 +42,10 @@ impl Filter for Weekday {
 
     fn input(&self) -> Input {
         Input::Clock(Cycle::Weekday)
+    }
+
+    fn basis(&self, _argument: &Argument) -> Basis {
+        Basis::Time
     }
 
     fn mask(

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 pub use super::facet::Facet;
 use super::flag::{FlagDef, FlagError, Given};
-use super::{Argument, Context, Filter, FilterError, Input};
+use super::{Argument, Basis, Context, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
 /// A filter by the words of one column; see [`super::words`] for all of them.
@@ -21,6 +21,8 @@ pub struct WordFilter {
     pub word_label: fn(&str) -> String,
     /// A value of the flag as the word that rows have.
     pub word: fn(&str) -> String,
+    /// What of an event its words are of.
+    pub basis: Basis,
     /// Whether its words are what became of rows since an older version of their file.
     pub needs_older: bool,
     /// Whether panels list it also where no event has any of its words.
@@ -54,6 +56,10 @@ impl Filter for WordFilter {
 
     fn is_always_offered(&self) -> bool {
         self.is_always_offered
+    }
+
+    fn basis(&self, _argument: &Argument) -> Basis {
+        self.basis.clone()
     }
 
     fn word_label(&self, word: &str) -> String {

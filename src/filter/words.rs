@@ -1,5 +1,6 @@
 //! The filters by words that rows have, one row a filter.
 
+use super::basis::Basis;
 use super::facet::{Facet, usual_label};
 use super::flag::{FlagDef, FlagValue};
 use super::word_filter::WordFilter;
@@ -17,6 +18,7 @@ const USUAL: WordFilter = WordFilter {
     facet: |dataset| Facet::One(dataset.kinds()),
     word_label: usual_label,
     word: str::to_owned,
+    basis: Basis::Everything,
     needs_older: false,
     is_always_offered: true,
 };
@@ -37,6 +39,7 @@ pub const KIND: WordFilter = WordFilter {
     }],
     word_label: |word| if word.is_empty() { usual_label(word) } else { kind::label(word) },
     word: kind::id_from_text,
+    basis: Basis::Fields(&[Field::Kind]),
     ..USUAL
 };
 
@@ -51,6 +54,7 @@ pub const WEAPON: WordFilter = WordFilter {
         ..FlagDef::ANY
     }],
     facet: |dataset| Facet::One(dataset.weapons()),
+    basis: Basis::Fields(&[Field::Weapon]),
     ..USUAL
 };
 
@@ -65,6 +69,7 @@ pub const PLACE: WordFilter = WordFilter {
         ..FlagDef::ANY
     }],
     facet: |dataset| Facet::One(dataset.place_names()),
+    basis: Basis::Fields(&[Field::Place]),
     ..USUAL
 };
 
@@ -79,6 +84,7 @@ pub const SOURCE: WordFilter = WordFilter {
         ..FlagDef::ANY
     }],
     facet: |dataset| Facet::Many(dataset.publishers()),
+    basis: Basis::Fields(&[Field::Sources, Field::SourceName]),
     ..USUAL
 };
 
@@ -93,6 +99,7 @@ pub const COUNTRY: WordFilter = WordFilter {
         ..FlagDef::ANY
     }],
     facet: |dataset| Facet::One(dataset.countries()),
+    basis: Basis::Fields(&[Field::Country]),
     ..USUAL
 };
 
@@ -139,6 +146,7 @@ pub const TIME_PRECISION: WordFilter = WordFilter {
         TimePrecision::from_id(word)
             .map_or("no time known".to_owned(), |precision| precision.label().to_owned())
     },
+    basis: Basis::Time,
     ..USUAL
 };
 
@@ -159,6 +167,7 @@ pub const LOCATION_PRECISION: WordFilter = WordFilter {
     word: |text| {
         PlaceTier::from_id(text).map_or_else(|| text.to_owned(), |tier| tier.id().to_owned())
     },
+    basis: Basis::Place,
     ..USUAL
 };
 
@@ -202,6 +211,7 @@ pub const PLACE_PRECISION: WordFilter = WordFilter {
         GeoPrecision::from_id(word)
             .map_or("no place on the map".to_owned(), |precision| precision.label().to_owned())
     },
+    basis: Basis::Place,
     ..USUAL
 };
 
