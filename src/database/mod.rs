@@ -14,6 +14,7 @@
 //!   Which rows match decides the same code as for files.
 
 mod address;
+pub mod engine;
 mod error;
 mod fetch;
 mod fetched;

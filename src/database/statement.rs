@@ -28,7 +28,7 @@ impl TimeColumns {
     pub fn of(table: &Table, start: Option<&str>, end: Option<&str>) -> Option<Self> {
         let is_time = |name: &&str| {
             let is_it = |column: &&Column| {
-                column.name == **name && TIMES.iter().any(|known| is_of_type(column, known))
+                column.name == **name && TIMES.contains(&&*column.bare_type())
             };
             table.columns.iter().find(is_it).is_some()
         };
@@ -41,19 +41,6 @@ impl TimeColumns {
             None => Some(Self { start: start.to_owned(), end: None }),
         }
     }
-}
-
-/// Types are written with their precision, as `timestamp(3) with time zone`.
-fn is_of_type(column: &Column, known: &str) -> bool {
-    let bare = match (column.data_type.find('('), column.data_type.find(')')) {
-        (Some(from), Some(to)) if from < to => {
-            let head = column.data_type.get(..from).unwrap_or_default();
-            let tail = column.data_type.get(to + 1..).unwrap_or_default();
-            format!("{head}{tail}")
-        }
-        _ => column.data_type.clone(),
-    };
-    bare == known
 }
 
 /// The rows of `table` that may lie in `time`, as far as columns of times tell: what it

@@ -15,6 +15,27 @@ pub struct Column {
     pub is_text: bool,
 }
 
+impl Column {
+    /// Its type without the precision, which stands in brackets: `timestamp with time zone`
+    /// of `timestamp(3) with time zone`.
+    pub fn bare_type(&self) -> String {
+        match (self.data_type.split_once('('), self.data_type.split_once(')')) {
+            (Some((head, _)), Some((_, tail))) => format!("{head}{tail}"),
+            _ => self.data_type.clone(),
+        }
+    }
+
+    /// Its name in a statement.
+    pub fn quoted(&self) -> String {
+        quoted(&self.name)
+    }
+}
+
+/// `text` as a statement takes it.
+pub fn literal(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
+
 /// A table or view, with the columns that tell its rows apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {

@@ -77,6 +77,7 @@ pub mod word_roles;
 pub use crate::dataset::schema::Field;
 pub use crate::dataset::{Mapping, NamedColumns, Options};
 pub use by_field::ByField;
+pub use clean::clean;
 pub use columns::Columns;
 pub use error::ImportError;
 pub use event_builder::{EventBuilder, Row};

@@ -30,7 +30,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("net",       &[]),
     ("basemap",   &["gazetteer", "net"]),
     ("export",    &["dataset", "shape", "boundaries", "import", "alerts", "filter", "notes", "versions", "summary", "session", "saved", "basemap"]),
-    ("database",  &["dataset", "import", "filter", "export", "versions", "net"]),
+    ("database",  &["dataset", "gazetteer", "import", "boundaries", "filter", "versions", "summary", "export", "net"]),
     ("jobs",      &["dataset", "import", "alerts", "expression", "duplicates", "versions", "session", "export", "saved"]),
     ("ui",        &["dataset", "shape", "gazetteer", "boundaries", "import", "alerts", "expression", "filter", "duplicates", "notes", "versions", "summary", "session", "export", "saved", "net", "basemap", "jobs"]),
     ("app",       &["dataset", "gazetteer", "import", "expression", "filter", "duplicates", "summary", "session", "export", "saved", "net", "jobs", "ui"]),

@@ -49,3 +49,19 @@ cli-fetched-the-same =
        *[other] proved: the database has the same, and the file follows from it, with { $rows } rows
     }
 cli-fetched-store-has-changed = the database has changed: { $added } added, { $removed } removed, { $changed } changed
+error-engine-no-rows = { $table } has no rows
+error-engine-format = the columns are those of { $format }, whose rows mean more than single columns do; fetch the rows, or make a view with columns of your own names
+error-engine-field = { $columns } would fill "{ $field }", about which a database is not asked; make a view with one column for the start, the end, the latitude and the longitude
+error-engine-type = the column { $column } for "{ $field }" is of type { $found }, with which the database cannot compute; make a view that converts it
+error-engine-name = a column is called "{ $column }", and statements use that name; make a view that calls it otherwise
+error-engine-zone = the zone has no name; name one with --zone, such as Europe/Kyiv
+error-engine-clocks =
+    { $rows ->
+        [one] { $rows } row names no country, so it is not known by which clocks the times of { $column } go; make a view with times that have a zone (timestamptz)
+       *[other] { $rows } rows name no country, so it is not known by which clocks the times of { $column } go; make a view with times that have a zone (timestamptz)
+    }
+error-engine-differs = the row { $key } is read otherwise from a file than by the database: "{ $field }" would be { $file } and is { $server }; fetch the rows instead
+error-engine-groups = { $columns } have more than { $most } different values together; narrow the filters, or fetch the rows
+error-engine-groups-unread = what the database counted could not be read
+error-engine-filter = a database is not asked about the filter "{ $filter }"; remove it, or fetch the rows
+error-engine-report-times = a database is not asked about times of reports; fetch the rows

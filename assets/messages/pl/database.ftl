@@ -57,3 +57,21 @@ cli-fetched-the-same =
        *[other] udowodniono: w bazie danych jest to samo i plik się z nią zgadza, ma { $rows } wiersza
     }
 cli-fetched-store-has-changed = baza danych się zmieniła: dodano – { $added }, usunięto – { $removed }, zmieniono – { $changed }
+error-engine-no-rows = { $table } nie ma wierszy
+error-engine-format = kolumny są takie jak w { $format }, a tam wiersze znaczą więcej niż pojedyncze kolumny; pobierz wiersze albo utwórz widok z własnymi nazwami kolumn
+error-engine-field = { $columns } wypełniłyby „{ $field }”, o co baza danych nie jest pytana; utwórz widok z jedną kolumną na początek, koniec, szerokość i długość geograficzną
+error-engine-type = kolumna { $column } dla „{ $field }” jest typu { $found }, na którym baza danych nie może liczyć; utwórz widok, który ją przekształca
+error-engine-name = kolumna nazywa się „{ $column }”, a tej nazwy używają zapytania; utwórz widok z inną nazwą
+error-engine-zone = strefa nie ma nazwy; podaj ją przez --zone, na przykład Europe/Kyiv
+error-engine-clocks =
+    { $rows ->
+        [one] { $rows } wiersz nie podaje kraju, więc nie wiadomo, według jakiego zegara są czasy w { $column }; utwórz widok z czasami mającymi strefę (timestamptz)
+        [few] { $rows } wiersze nie podają kraju, więc nie wiadomo, według jakiego zegara są czasy w { $column }; utwórz widok z czasami mającymi strefę (timestamptz)
+        [many] { $rows } wierszy nie podaje kraju, więc nie wiadomo, według jakiego zegara są czasy w { $column }; utwórz widok z czasami mającymi strefę (timestamptz)
+       *[other] { $rows } wiersza nie podaje kraju, więc nie wiadomo, według jakiego zegara są czasy w { $column }; utwórz widok z czasami mającymi strefę (timestamptz)
+    }
+error-engine-differs = wiersz { $key } czyta się z pliku inaczej niż w bazie danych: „{ $field }” byłoby { $file }, a jest { $server }; pobierz zamiast tego wiersze
+error-engine-groups = { $columns } mają razem ponad { $most } różnych wartości; zawęź filtry albo pobierz wiersze
+error-engine-groups-unread = nie udało się odczytać tego, co policzyła baza danych
+error-engine-filter = o filtr „{ $filter }” baza danych nie jest pytana; usuń go albo pobierz wiersze
+error-engine-report-times = o czasy doniesień baza danych nie jest pytana; pobierz wiersze

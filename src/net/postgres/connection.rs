@@ -27,7 +27,7 @@ use super::{DatabaseError, Host, Server, Tls};
 /// has set.
 const SETTINGS: &str = "SET TIME ZONE 'UTC'; SET DateStyle = 'ISO, YMD'; \
     SET IntervalStyle = 'postgres'; SET extra_float_digits = 1; SET bytea_output = 'hex'; \
-    SET xmlbinary = 'base64'; SET lc_monetary = 'C'";
+    SET xmlbinary = 'base64'; SET lc_monetary = 'C'; SET standard_conforming_strings = on";
 
 const BEGIN: &str = "START TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 

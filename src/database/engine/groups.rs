@@ -1,0 +1,165 @@
+//! Rows counted by what some of their columns hold, and what that means.
+//!
+//! The server counts rows with the same cells; what the cells mean decides the reader of
+//! files, which reads one row of each group. So kinds, figures, names of places and areas
+//! are never understood twice.
+
+use std::io::Write as _;
+
+use tempfile::NamedTempFile;
+
+use super::column_type::ColumnType;
+use super::error::EngineError;
+use super::store::Store;
+use crate::base::Progress;
+use crate::database::table::{Column, quoted};
+use crate::dataset::schema::Field;
+use crate::dataset::{Dataset, Mapping, Options};
+use crate::import::reader;
+
+/// Header of a column that is not asked for: it holds one moment, so that every row is an
+/// event for the reader.
+const START: &str = "strikemap start";
+
+const SOME_MOMENT: &str = "2000-01-01T00:00:00Z";
+
+/// A column by which rows are grouped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupColumn {
+    /// Its name, which the reader sees.
+    pub name: String,
+    /// Its value in a statement.
+    pub sql: String,
+    /// The fields that it fills.
+    pub fields: Vec<Field>,
+}
+
+impl GroupColumn {
+    /// A column that says nothing, where none says anything.
+    fn nothing() -> Self {
+        Self { name: "nothing".to_owned(), sql: "''::text".to_owned(), fields: Vec::new() }
+    }
+
+    /// `column`, which fills `fields`. Values that cannot be compared are their text.
+    pub fn of(column: &Column, fields: Vec<Field>) -> Self {
+        let sql = match ColumnType::of(column) {
+            ColumnType::Other => format!("{}::text", column.quoted()),
+            _ => column.quoted(),
+        };
+        Self { name: column.name.clone(), sql, fields }
+    }
+}
+
+/// Groups of rows.
+pub struct Groups {
+    /// The columns.
+    pub columns: Vec<GroupColumn>,
+    /// The text of the cells of each group; empty where the server has nothing.
+    pub cells: Vec<Vec<String>>,
+    /// How many rows each has; one without any where there are no groups.
+    pub counts: Vec<u64>,
+    /// One event a group.
+    pub dataset: Dataset,
+    /// What the dataset reads its cells from.
+    _file: NamedTempFile,
+}
+
+impl Groups {
+    /// Asks for the groups of the rows of `from`, a relation with its conditions.
+    ///
+    /// # Errors
+    /// When there are more than `most` of them, or the server refuses.
+    pub fn ask(
+        store: &dyn Store,
+        from: &str,
+        columns: &[GroupColumn],
+        options: &Options,
+        most: usize,
+    ) -> Result<Self, EngineError> {
+        let nothing = [GroupColumn::nothing()];
+        let columns = if columns.is_empty() { &nothing } else { columns };
+        let numbered = |index: usize| quoted(&format!("c{index}"));
+        let inner: Vec<String> = columns
+            .iter()
+            .enumerate()
+            .map(|(index, column)| format!("{} AS {}", column.sql, numbered(index)))
+            .collect();
+        let outer: Vec<String> = (0..columns.len())
+            .map(|index| format!("coalesce({}::text, '')", numbered(index)))
+            .collect();
+        let places: Vec<String> = (1..=columns.len()).map(|place| place.to_string()).collect();
+        let statement = format!(
+            "SELECT n::text, {} FROM (SELECT {}, count(*) AS n {from} GROUP BY {} LIMIT {}) AS g",
+            outer.join(", "),
+            inner.join(", "),
+            places.join(", "),
+            most + 1
+        );
+        let rows = store.rows(&statement)?;
+        if rows.len() > most {
+            let names = columns.iter().map(|column| column.name.clone()).collect();
+            return Err(EngineError::TooManyGroups { columns: names, most });
+        }
+        let (mut cells, mut counts) = (Vec::new(), Vec::new());
+        for row in rows {
+            let mut texts = row.into_iter().map(Option::unwrap_or_default);
+            counts.push(texts.next().and_then(|count| count.parse().ok()).unwrap_or(0));
+            cells.push(texts.collect());
+        }
+        // A header alone is no table of events.
+        if cells.is_empty() {
+            cells.push(vec![String::new(); columns.len()]);
+            counts.push(0);
+        }
+        let (dataset, file) = read(columns, &cells, options)?;
+        if dataset.len() != cells.len() {
+            return Err(EngineError::Groups);
+        }
+        Ok(Self { columns: columns.to_vec(), cells, counts, dataset, _file: file })
+    }
+
+    /// The group of `row` of the dataset.
+    pub fn of_row(&self, row: usize) -> usize {
+        self.dataset.source_number(row) as usize
+    }
+
+    /// How many rows the group of `row` has.
+    pub fn count(&self, row: usize) -> u64 {
+        self.counts.get(self.of_row(row)).copied().unwrap_or(0)
+    }
+}
+
+/// One event for each of `cells`, whose columns fill the fields that they name.
+fn read(
+    columns: &[GroupColumn],
+    cells: &[Vec<String>],
+    options: &Options,
+) -> Result<(Dataset, NamedTempFile), EngineError> {
+    let mut mapping = Mapping::default();
+    mapping.set(Field::Start, Some(0));
+    for field in columns.iter().flat_map(|column| &column.fields) {
+        let fills = |(index, column): (usize, &GroupColumn)| {
+            column.fields.contains(field).then_some(index + 1)
+        };
+        mapping.set_all(*field, columns.iter().enumerate().filter_map(fills).collect());
+    }
+    let mut file = tempfile::Builder::new().prefix("groups-").suffix(".csv").tempfile()?;
+    {
+        let mut out = csv::Writer::from_writer(std::io::BufWriter::new(file.as_file_mut()));
+        let header = columns.iter().map(|column| column.name.as_str());
+        out.write_record(std::iter::once(START).chain(header))?;
+        for row in cells {
+            out.write_record(std::iter::once(SOME_MOMENT).chain(row.iter().map(String::as_str)))?;
+        }
+        out.flush()?;
+    }
+    file.as_file_mut().flush()?;
+    let options = Options {
+        mapping: Some(mapping),
+        named_columns: Default::default(),
+        sheet: None,
+        ..options.clone()
+    };
+    let dataset = reader::read(file.path(), &options, &Progress::default())?;
+    Ok((dataset, file))
+}

@@ -1,0 +1,99 @@
+//! How many events lie in each cell of a grid over a part of the map.
+
+use super::ask::Ask;
+use super::conditions::{Conditions, Except, any_of};
+use super::cube::Cube;
+use super::error::EngineError;
+use super::placed;
+use crate::dataset::{GeoPrecision, Rows};
+use crate::dataset::schema::Field;
+use crate::filter::Filters;
+use crate::summary::Bins;
+
+/// A grid whose cells lie between meridians and between parallels. A cell has its west and
+/// its south and not its east and its north.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CellGrid {
+    /// Longitudes of the edges in degrees, from west to east.
+    pub meridians: Vec<f64>,
+    /// Latitudes of the edges in degrees, from south to north.
+    pub parallels: Vec<f64>,
+}
+
+impl CellGrid {
+    /// How many columns and rows it has.
+    pub fn size(&self) -> [usize; 2] {
+        [self.meridians.len().saturating_sub(1), self.parallels.len().saturating_sub(1)]
+    }
+
+    /// The cell of a position, by rows from the south-west; none beside the grid.
+    pub fn cell(&self, latitude: f64, longitude: f64) -> Option<usize> {
+        let [columns, rows] = self.size();
+        let at = |edges: &[f64], value: f64| edges.partition_point(|edge| *edge <= value);
+        let (column, row) = (at(&self.meridians, longitude), at(&self.parallels, latitude));
+        let is_inside = (1..=columns).contains(&column) && (1..=rows).contains(&row);
+        is_inside.then(|| (row - 1) * columns + column - 1)
+    }
+}
+
+/// `edges` as an array in a statement.
+fn array(edges: &[f64]) -> String {
+    let edges: Vec<String> = edges.iter().map(|edge| format!("{edge:?}")).collect();
+    format!("ARRAY[{}]::float8[]", edges.join(","))
+}
+
+impl Ask<'_> {
+    /// How many of the rows that match all clauses but the time window lie in each cell of
+    /// `grid`, by their centres and over `bins`. Events that are known by country alone lie
+    /// in none, as on the map. What has no coordinates and is placed by its names lies in
+    /// none either: how many those are, tells [`placed_by_names`](Self::placed_by_names).
+    ///
+    /// # Errors
+    /// As for [`Ask::totals`].
+    pub fn map_cube(
+        &self,
+        grid: &CellGrid,
+        filters: &Filters,
+        bins: &Bins,
+    ) -> Result<Cube, EngineError> {
+        let [columns, rows] = grid.size();
+        let except = Except { filter: None, window: true };
+        let mut conditions = Conditions::of(self, filters, except)?;
+        let Some([latitude, longitude]) = placed::degrees(self.table) else {
+            return Ok(Cube::default());
+        };
+        conditions.add(placed::condition(self.table));
+        conditions.add(self.not_country_wide()?);
+        let column = format!("width_bucket({longitude}::float8, {})", array(&grid.meridians));
+        let row = format!("width_bucket({latitude}::float8, {})", array(&grid.parallels));
+        conditions.add(format!("{column} BETWEEN 1 AND {columns}"));
+        conditions.add(format!("{row} BETWEEN 1 AND {rows}"));
+        let class = format!("({row} - 1) * {columns} + {column} - 1");
+        self.cube(&class, columns * rows, &conditions, bins)
+    }
+
+    /// How many rows have no coordinates, and a place by their names.
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub fn placed_by_names(&self, filters: &Filters) -> Result<u64, EngineError> {
+        let [_, named] = self.places(filters)?;
+        let rows = 0..named.dataset.len();
+        let placed = rows.filter(|row| named.dataset.place(*row).is_some());
+        Ok(placed.map(|row| named.count(row)).sum())
+    }
+
+    /// A condition that holds where more than the country is known.
+    fn not_country_wide(&self) -> Result<String, EngineError> {
+        let columns = self.table.group_columns(&[Field::GeoPrecision]);
+        if columns.is_empty() {
+            return Ok("TRUE".to_owned());
+        }
+        let groups = self.groups(&columns, None)?;
+        let is_country = |row: usize| -> bool {
+            groups.dataset.certainty(row).geo == GeoPrecision::Country
+        };
+        let others = Rows::from_fn(groups.dataset.len(), |row| !is_country(row));
+        Ok(any_of(&groups, &others))
+    }
+}
