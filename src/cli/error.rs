@@ -145,6 +145,10 @@ pub enum CliError {
     #[cfg(feature = "postgres")]
     #[error(transparent)]
     Fetch(#[from] crate::database::FetchError),
+    /// A table was not asked.
+    #[cfg(feature = "postgres")]
+    #[error(transparent)]
+    Engine(#[from] crate::database::engine::EngineError),
     /// Two versions could not be compared.
     #[error(transparent)]
     Versions(#[from] crate::versions::VersionsError),

@@ -30,6 +30,8 @@ mod scene_flags;
 mod signing_flags;
 mod snapshot;
 mod summary;
+#[cfg(feature = "postgres")]
+mod summary_of_table;
 mod terminal;
 mod time_flags;
 mod usage_error;

@@ -5,21 +5,28 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Args;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::error::CliError;
 use super::event_flags::{EventFlags, OpenedEvents};
 use super::older_flags::OlderFlags;
+#[cfg(feature = "postgres")]
+use super::summary_of_table;
 use super::terminal::{in_words, say, say_json};
 use crate::alerts::LazyAlerts;
-use crate::dataset::Rows;
+use crate::dataset::{Dataset, Rows};
 use crate::export::ExportError;
+use crate::filter::labels::filter_word;
+use crate::filter::{FILTERS, Filter, Filters, Input};
 use crate::language::{current, tr};
-use crate::summary::{AlertSummary, Sum, Toll};
+use crate::summary::{AlertSummary, Sum, Toll, WordCount, facets};
 
 const EXAMPLES: &str = "\
 Examples:
   strikemap summary demo --from 2025-12-27 --to 2025-12-27 --area Kyiv
+  strikemap summary demo --by kind --area Kyiv
+  strikemap summary 'postgres:///alerts?host=/run/postgresql&table=events' --by country
+      a table stays in its database, which does the counting; see docs/databases.md
   strikemap summary strikes.csv alerts.csv --kind drone_strike --json
       alerts of all files count, and \"off\" is only said where a file of alerts covers
       the place and time; see docs/summary.md";
@@ -28,9 +35,13 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Files to read, the word demo, or "-" for standard input
+    /// Files to read, the word demo, "-" for standard input, or the address of one table of
+    /// a database
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Print also how many events have each word of a filter, such as kind or country
+    #[arg(long, value_name = "FILTER")]
+    by: Option<WordsOf>,
     /// Print one JSON object
     #[arg(long)]
     json: bool,
@@ -40,63 +51,182 @@ pub struct Arguments {
     older: OlderFlags,
 }
 
+/// The filter whose words are counted.
+#[derive(Clone, Copy)]
+pub struct WordsOf(pub &'static dyn Filter);
+
+impl std::fmt::Debug for WordsOf {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.id())
+    }
+}
+
+/// Filters whose words a dataset tells by itself.
+fn by_words() -> impl Iterator<Item = &'static dyn Filter> {
+    FILTERS.iter().copied().filter(|filter| filter.input() == Input::Words && !filter.is_by_alert())
+}
+
+impl std::str::FromStr for WordsOf {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let id = text.trim().replace('-', "_");
+        let found = by_words().find(|filter| filter.id() == id).map(Self);
+        found.ok_or_else(|| {
+            let names: Vec<String> =
+                by_words().map(|filter| filter.id().replace('_', "-")).collect();
+            tr!("error-cli-by", names = names.join(", "))
+        })
+    }
+}
+
+/// What was counted.
+#[derive(Debug)]
+pub struct Counted {
+    /// Events that match.
+    pub events: u64,
+    /// Those without a time.
+    pub undated: u64,
+    /// Those without a place.
+    pub unplaced: u64,
+    /// People in them.
+    pub toll: Toll,
+    /// Words, and how many events have them.
+    pub words: Vec<WordCount>,
+}
+
+impl Counted {
+    fn json(&self) -> Value {
+        let people = |sum: &Sum| sum.is_known().then(|| json!({"low": sum.low, "high": sum.high}));
+        json!({
+            "events": self.events,
+            "undated": self.undated,
+            "unplaced": self.unplaced,
+            "killed": people(&self.toll.killed),
+            "injured": people(&self.toll.injured),
+        })
+    }
+
+    fn lines(&self) -> [String; 2] {
+        let Toll { killed, injured, .. } = &self.toll;
+        let [killed, injured] = [killed.label_in_words(), injured.label_in_words()];
+        let events = usize::try_from(self.events).unwrap_or(usize::MAX);
+        [
+            tr!("cli-events", number = current().number(events)),
+            tr!("cli-people", killed = killed, injured = injured),
+        ]
+    }
+
+    /// Of rows of `datasets`.
+    fn of(parts: &[(&Dataset, &Rows)], words: Vec<WordCount>) -> Self {
+        let count = |keep: &dyn Fn(&Dataset, usize) -> bool| -> u64 {
+            let of = |(dataset, rows): &(&Dataset, &Rows)| {
+                rows.iter().filter(|row| keep(dataset, *row)).count() as u64
+            };
+            parts.iter().map(of).sum()
+        };
+        Self {
+            events: count(&|_, _| true),
+            undated: count(&|dataset, row| dataset.interval(row).is_none()),
+            unplaced: count(&|dataset, row| dataset.place(row).is_none()),
+            toll: Toll::of(parts.iter().copied()),
+            words,
+        }
+    }
+}
+
 /// Reads, counts and prints.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
+    #[cfg(feature = "postgres")]
+    if let [file] = &arguments.files[..]
+        && summary_of_table::is_address(file)
+    {
+        if arguments.older.path().is_some() {
+            return Err(CliError::OlderOfOne(0));
+        }
+        let text = file.to_string_lossy();
+        let counted = summary_of_table::count(&text, &arguments.events, arguments.by)?;
+        print(arguments, &counted, None, None)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let OpenedEvents { filters, datasets, comparison, .. } =
         arguments.events.open_with(&arguments.files, Some(&arguments.older))?;
     let shown = || datasets.iter().map(|dataset| &**dataset);
     let alerts = LazyAlerts::new(datasets.iter().map(Arc::clone));
-    let matching = shown()
-        .map(|dataset| filters.matching_among(dataset, &alerts))
-        .collect::<Result<Vec<Rows>, _>>()
-        .map_err(ExportError::from)?;
+    let matching = |filters: &Filters| -> Result<Vec<Rows>, CliError> {
+        let rows = shown().map(|dataset| filters.matching_among(dataset, &alerts));
+        Ok(rows.collect::<Result<_, _>>().map_err(ExportError::from)?)
+    };
+    let rows = matching(&filters)?;
+    let words = match arguments.by {
+        Some(WordsOf(filter)) => {
+            let mut others = filters.clone();
+            others.set(filter.id(), None);
+            let rows = matching(&others)?;
+            let parts: Vec<(&Dataset, &Rows)> = shown().zip(&rows).collect();
+            facets::count_words(filter, parts.into_iter())
+        }
+        None => Vec::new(),
+    };
     let states: Vec<_> = shown().map(|dataset| alerts.states(dataset)).collect();
-    let events: usize = matching.iter().map(Rows::count).sum();
-    let toll = Toll::of(shown().zip(&matching));
-    let strikes = AlertSummary::of(states.iter().map(|states| &**states).zip(&matching));
+    let counted = Counted::of(&shown().zip(&rows).collect::<Vec<_>>(), words);
+    let strikes = AlertSummary::of(states.iter().map(|states| &**states).zip(&rows));
     let older = match &comparison {
         Some(comparison) => {
             let old = &*comparison.old;
             let rows = filters.matching_among(old, &alerts).map_err(ExportError::from)?;
-            Some((rows.count(), Toll::of(std::iter::once((old, &rows)))))
+            Some(Counted::of(&[(old, &rows)], Vec::new()))
         }
         None => None,
     };
+    print(arguments, &counted, older.as_ref(), Some(&strikes))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print(
+    arguments: &Arguments,
+    counted: &Counted,
+    older: Option<&Counted>,
+    strikes: Option<&AlertSummary>,
+) -> Result<(), CliError> {
     if arguments.json {
-        let people = |sum: &Sum| sum.is_known().then(|| json!({"low": sum.low, "high": sum.high}));
-        let mut value = json!({
-            "events": events,
-            "killed": people(&toll.killed),
-            "injured": people(&toll.injured),
-            "strikes": {
+        let mut value = counted.json();
+        let Some(object) = value.as_object_mut() else { return Ok(()) };
+        if let Some(strikes) = strikes {
+            let strikes = json!({
                 "count": strikes.strikes(),
                 "alert_on": strikes.on,
                 "alert_off": strikes.off,
                 "alert_not_known": strikes.not_known,
                 "median_minutes_after_start": strikes.median_minutes,
-            },
-        });
-        if let (Some(object), Some((events, toll))) = (value.as_object_mut(), &older) {
-            let (killed, injured) = (people(&toll.killed), people(&toll.injured));
-            let older = json!({ "events": events, "killed": killed, "injured": injured });
-            object.insert("older".to_owned(), older);
+            });
+            object.insert("strikes".to_owned(), strikes);
         }
-        say_json(&value)?;
-        return Ok(ExitCode::SUCCESS);
+        if arguments.by.is_some() {
+            let word = |word: &WordCount| json!({ "word": word.word, "events": word.count });
+            object.insert("by".to_owned(), counted.words.iter().map(word).collect());
+        }
+        if let Some(older) = older {
+            object.insert("older".to_owned(), older.json());
+        }
+        return say_json(&value);
     }
-    let counts = |events: usize, toll: &Toll| {
-        let [killed, injured] = [toll.killed.label_in_words(), toll.injured.label_in_words()];
-        [
-            tr!("cli-events", number = current().number(events)),
-            tr!("cli-people", killed = killed, injured = injured),
-        ]
-    };
-    in_words(|| counts(events, &toll)).iter().try_for_each(|line| say(line))?;
-    if let Some((events, toll)) = older {
-        let older = |line: &String| tr!("cli-older-version", told = line);
-        let lines = in_words(|| counts(events, &toll).each_ref().map(older));
+    in_words(|| counted.lines()).iter().try_for_each(|line| say(line))?;
+    if let Some(older) = older {
+        let told = |line: &String| tr!("cli-older-version", told = line);
+        let lines = in_words(|| older.lines().each_ref().map(told));
         lines.iter().try_for_each(|line| say(line))?;
     }
-    say(&in_words(|| tr!("cli-air-alert", told = strikes.words())))?;
-    Ok(ExitCode::SUCCESS)
+    if let Some(strikes) = strikes {
+        say(&in_words(|| tr!("cli-air-alert", told = strikes.words())))?;
+    }
+    let Some(WordsOf(filter)) = arguments.by else { return Ok(()) };
+    let mut words: Vec<&WordCount> = counted.words.iter().filter(|word| word.count > 0).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.count));
+    for WordCount { word, count, .. } in words {
+        let line =
+            || format!("{}  {}", current().number(*count as usize), filter_word(filter, word));
+        say(&in_words(line))?;
+    }
+    Ok(())
 }

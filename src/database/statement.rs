@@ -27,9 +27,8 @@ impl TimeColumns {
     /// Of the columns called `start` and `end`, if those of `table` are times.
     pub fn of(table: &Table, start: Option<&str>, end: Option<&str>) -> Option<Self> {
         let is_time = |name: &&str| {
-            let is_it = |column: &&Column| {
-                column.name == **name && TIMES.contains(&&*column.bare_type())
-            };
+            let is_it =
+                |column: &&Column| column.name == **name && TIMES.contains(&&*column.bare_type());
             table.columns.iter().find(is_it).is_some()
         };
         let start = start.filter(is_time)?;

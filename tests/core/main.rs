@@ -24,6 +24,8 @@ mod crossfilter;
 mod data_logic;
 #[cfg(all(feature = "postgres", unix))]
 mod database;
+#[cfg(all(feature = "postgres", unix))]
+mod database_engine;
 mod decoded_input;
 mod demo_story;
 mod dependencies;
@@ -62,6 +64,8 @@ mod parquet_input;
 mod parquet_levels;
 mod pdf;
 mod plain_words;
+#[cfg(all(feature = "postgres", unix))]
+mod postgres_server;
 mod prefix_counts;
 mod preview;
 mod proof;

@@ -159,6 +159,7 @@ error-cli-position = write latitude, longitude and zoom, such as 50.45,30.52,11
 error-cli-language = write en, uk or pl
 error-cli-size = write width and height in pixels, such as 1280x800, at most { $most }
 error-cli-no-field = { $name } is no field; fields are { $fields }
+error-cli-by = is none of { $names }
 error-cli-field-and-column = is not FIELD=COLUMN
 error-cli-made-at = write now, none, or a time such as 2026-01-31T12:00:00Z
 error-flag-whole-number = write a whole number, such as 5

@@ -183,6 +183,7 @@ error-cli-position = podaj szerokość i długość geograficzną oraz przybliż
 error-cli-language = podaj en, uk lub pl
 error-cli-size = podaj szerokość i wysokość w pikselach, na przykład 1280x800, najwyżej { $most }
 error-cli-no-field = { $name } to nie pole; pola to { $fields }
+error-cli-by = nie jest żadnym z { $names }
 error-cli-field-and-column = to nie FIELD=COLUMN
 error-cli-made-at = podaj now, none albo czas, na przykład 2026-01-31T12:00:00Z
 error-flag-whole-number = podaj liczbę całkowitą, na przykład 5

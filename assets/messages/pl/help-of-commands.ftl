@@ -147,6 +147,7 @@ command-compare-notes =
     a procent jest liczony od A.
 option-with-from = Początek drugiego okresu
 option-with-to = Koniec drugiego okresu: data obejmuje cały dzień
+option-by = Wypisz też, ile zdarzeń ma każde słowo filtra, na przykład kind lub country
 option-json = Wypisz jeden obiekt JSON
 option-compare-output = Zamiast tego zapisz do tego pliku tabelę CSV
 option-replace = Zastąp istniejący plik
@@ -167,9 +168,13 @@ option-since = Porównaj eksport, według jego manifestu, z nowszym plikiem: kt�
 option-diff-output = Zapisz wszystkie zmiany do tego pliku jako tabelę CSV; obok zapisywany jest manifest, według którego „strikemap verify” sprawdza ten plik
 
 command-summary = Zlicza pasujące zdarzenia: zdarzenia, ludzi, uderzenia podczas alarmu
+option-summary-files = Pliki do wczytania, słowo demo, „-” dla standardowego wejścia albo adres jednej tabeli bazy danych
 command-summary-notes =
     Przykłady:
       strikemap summary demo --from 2025-12-27 --to 2025-12-27 --area Kyiv
+      strikemap summary demo --by kind --area Kyiv
+      strikemap summary 'postgres:///alerts?host=/run/postgresql&table=events' --by country
+          tabela zostaje w bazie danych, która liczy; zob. docs/databases.md
       strikemap summary strikes.csv alerts.csv --kind drone_strike --json
           liczą się alarmy ze wszystkich plików, a „off” tylko tam, gdzie plik z alarmami
           obejmuje dane miejsce i czas; zob. docs/summary.md

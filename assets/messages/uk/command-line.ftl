@@ -183,6 +183,7 @@ error-cli-position = напишіть широту, довготу й масшт
 error-cli-language = напишіть en, uk або pl
 error-cli-size = напишіть ширину й висоту в пікселях, наприклад 1280x800, щонайбільше { $most }
 error-cli-no-field = { $name } – не поле; є поля { $fields }
+error-cli-by = не є жодним із { $names }
 error-cli-field-and-column = це не FIELD=COLUMN
 error-cli-made-at = напишіть now, none або час, наприклад 2026-01-31T12:00:00Z
 error-flag-whole-number = напишіть ціле число, наприклад 5

@@ -147,6 +147,7 @@ command-compare-notes =
     а відсоток – від A.
 option-with-from = Початок другого періоду
 option-with-to = Кінець другого періоду: дата охоплює весь день
+option-by = Вивести також, скільки подій має кожне слово фільтра, наприклад kind або country
 option-json = Вивести один обʼєкт JSON
 option-compare-output = Натомість записати в цей файл таблицю CSV
 option-replace = Замінити наявний файл
@@ -167,9 +168,13 @@ option-since = Порівняти експорт за його маніфест�
 option-diff-output = Записати всі зміни в цей файл як таблицю CSV; поруч записується маніфест, за яким «strikemap verify» перевіряє цей файл
 
 command-summary = Порахувати відповідні події: події, люди, удари під час тривоги
+option-summary-files = Файли, які прочитати, слово demo, «-» для стандартного введення або адреса однієї таблиці бази даних
 command-summary-notes =
     Приклади:
       strikemap summary demo --from 2025-12-27 --to 2025-12-27 --area Kyiv
+      strikemap summary demo --by kind --area Kyiv
+      strikemap summary 'postgres:///alerts?host=/run/postgresql&table=events' --by country
+          таблиця лишається в базі даних, яка й лічить; див. docs/databases.md
       strikemap summary strikes.csv alerts.csv --kind drone_strike --json
           враховуються тривоги з усіх файлів, а «off» – лише там, де місце й час охоплює
           файл із тривогами; див. docs/summary.md

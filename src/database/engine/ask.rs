@@ -49,8 +49,7 @@ impl<'a> Ask<'a> {
             return Ok(Rc::clone(groups));
         }
         let most = if condition.is_some() { MOST_PLACES } else { MOST_WORDS };
-        let groups =
-            Rc::new(Groups::ask(self.store, &from, columns, &self.table.options, most)?);
+        let groups = Rc::new(Groups::ask(self.store, &from, columns, &self.table.reader, most)?);
         self.known.borrow_mut().insert(key, Rc::clone(&groups));
         Ok(groups)
     }

@@ -136,15 +136,12 @@ impl Ask<'_> {
             totals[*b].cmp(&totals[*a]).then_with(|| words.values()[*a].cmp(&words.values()[*b]))
         });
         codes.truncate(MOST_CLASSES - 1);
-        let rows_of = |code: usize| {
-            Rows::from_fn(groups.dataset.len(), |row| words.code(row) == code)
-        };
+        let rows_of =
+            |code: usize| Rows::from_fn(groups.dataset.len(), |row| words.code(row) == code);
         let cases: Vec<String> = codes
             .iter()
             .enumerate()
-            .map(|(class, code)| {
-                format!("WHEN {} THEN {class}", any_of(&groups, &rows_of(*code)))
-            })
+            .map(|(class, code)| format!("WHEN {} THEN {class}", any_of(&groups, &rows_of(*code))))
             .collect();
         let class = match cases.is_empty() {
             true => "0".to_owned(),

@@ -213,8 +213,11 @@ pub fn any_of(groups: &Groups, passing: &Rows) -> String {
     if count == 0 {
         return "FALSE".to_owned();
     }
-    let keys: Vec<String> =
-        groups.columns.iter().map(|column| format!("coalesce(({})::text, '')", column.sql)).collect();
+    let keys: Vec<String> = groups
+        .columns
+        .iter()
+        .map(|column| format!("coalesce(({})::text, '')", column.sql))
+        .collect();
     let values = |row: usize| {
         let cells = groups.cells.get(groups.of_row(row)).into_iter().flatten();
         format!("({})", cells.map(|cell| literal(cell)).collect::<Vec<_>>().join(", "))

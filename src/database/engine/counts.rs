@@ -148,8 +148,8 @@ impl Ask<'_> {
             }
         }
         let from = self.from(&with);
-        let options = &self.table.options;
-        let groups = Groups::ask(self.store, &from, &columns, options, MOST_FIGURES)?;
+        let reader = &self.table.reader;
+        let groups = Groups::ask(self.store, &from, &columns, reader, MOST_FIGURES)?;
         // All rows at once: totals stand for their attack.
         let rows = (0..groups.dataset.len()).flat_map(|row| {
             let count = usize::try_from(groups.count(row)).unwrap_or(usize::MAX);
@@ -198,7 +198,7 @@ impl Ask<'_> {
         conditions: &Conditions,
     ) -> Result<Groups, EngineError> {
         let from = self.from(conditions);
-        Groups::ask(self.store, &from, columns, &self.table.options, super::ask::MOST_PLACES)
+        Groups::ask(self.store, &from, columns, &self.table.reader, super::ask::MOST_PLACES)
     }
 
     /// The numbers of the first row of `statement`.

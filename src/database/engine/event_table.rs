@@ -4,10 +4,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use jiff::tz::TimeZone;
+
 use super::column_type::ColumnType;
 use super::error::EngineError;
 use super::event_time::{EventTime, OWN_NAMES, TimeColumn};
-use super::groups::{GroupColumn, Groups};
+use super::folds::Folds;
+use super::groups::{CellReader, GroupColumn, Groups};
 use super::sample_check;
 use super::store::Store;
 use crate::database::address::Address;
@@ -61,12 +64,10 @@ pub struct EventTable {
     /// The table.
     pub table: Table,
     /// How its cells are read.
-    pub options: Options,
+    pub reader: CellReader,
     /// When events happened; none where no column tells.
     pub time: Option<EventTime>,
     columns: BTreeMap<Field, Vec<Column>>,
-    /// Whether the columns are the project's own.
-    is_own: bool,
 }
 
 impl EventTable {
@@ -111,7 +112,11 @@ impl EventTable {
             let Some(field) = Field::from_id(&taken.field) else { continue };
             let is_one = matches!(
                 field,
-                Field::Start | Field::End | Field::TimePrecision | Field::Latitude | Field::Longitude
+                Field::Start
+                    | Field::End
+                    | Field::TimePrecision
+                    | Field::Latitude
+                    | Field::Longitude
             );
             if NOT_ASKED.contains(&field) || (is_one && taken.columns.len() > 1) {
                 let field = field.def().label.to_owned();
@@ -121,8 +126,12 @@ impl EventTable {
             let found: Vec<Column> = taken.columns.iter().filter_map(named).cloned().collect();
             columns.insert(field, found);
         }
-        let is_own = format == FORMATS[1];
-        let found = Self { table, options: options.clone(), time: None, columns, is_own };
+        let reader = CellReader {
+            options: options.clone(),
+            format: format.clone(),
+            is_own: format == FORMATS[1],
+        };
+        let found = Self { table, reader, time: None, columns };
         found.check_types()?;
         Ok(found)
     }
@@ -191,7 +200,7 @@ impl EventTable {
             return Some(group.clone());
         }
         let [id] = self.columns(Field::Id) else { return None };
-        self.is_own.then(|| GroupColumn {
+        self.reader.is_own.then(|| GroupColumn {
             name: "attack".to_owned(),
             sql: format!("substring({} FROM {})", id.quoted(), literal(ATTACK_OF_ID)),
             fields: vec![Field::Attack],
@@ -215,7 +224,7 @@ impl EventTable {
         };
         // Of the project's own columns midnights are moments.
         let time_column = |column: &Column| -> Result<TimeColumn, EngineError> {
-            let are_midnights = !self.is_own && are_midnights(store, &self.table, column)?;
+            let are_midnights = !self.reader.is_own && are_midnights(store, &self.table, column)?;
             Ok(TimeColumn { column: column.clone(), are_midnights })
         };
         let start = time_column(start)?;
@@ -228,12 +237,12 @@ impl EventTable {
             || stated.as_ref().is_some_and(|(_, words)| {
                 words.iter().any(|(_, precision)| *precision >= TimePrecision::Day)
             });
-        let zone = self.options.zone.iana_name().ok_or(EngineError::Zone)?;
-        let zone = match needs_zone {
+        let zone = self.reader.options.zone.iana_name().ok_or(EngineError::Zone)?;
+        let (zone, folds) = match needs_zone {
             true => self.zone_of_rows(store, zone, &start.column.name)?,
-            false => literal(zone),
+            false => (literal(zone), Folds::default()),
         };
-        Ok(Some(EventTime { start, end, stated, zone }))
+        Ok(Some(EventTime { start, end, stated, zone, folds }))
     }
 
     /// What the words of the column of precisions mean.
@@ -244,7 +253,7 @@ impl EventTable {
     ) -> Result<Vec<(String, TimePrecision)>, EngineError> {
         let from = format!("FROM {}", self.table.quoted());
         let column = GroupColumn::of(column, Vec::new());
-        let groups = Groups::ask(store, &from, &[column], &self.options, MOST_WORDS)?;
+        let groups = Groups::ask(store, &from, &[column], &self.reader, MOST_WORDS)?;
         let read = |cells: &Vec<String>| {
             let text = cells.first()?;
             Some((text.clone(), TimePrecision::from_id(clean(text))?))
@@ -258,7 +267,9 @@ impl EventTable {
         store: &dyn Store,
         usual: &str,
         times: &str,
-    ) -> Result<String, EngineError> {
+    ) -> Result<(String, Folds), EngineError> {
+        let mut folds = Folds::default();
+        folds.add(&self.reader.options.zone);
         let countries = self.group_columns(&[Field::Country]);
         let tell_otherwise = [Field::Admin1, Field::Admin2, Field::Place, Field::Latitude];
         let others = tell_otherwise.iter().any(|field| !self.columns(*field).is_empty());
@@ -269,18 +280,20 @@ impl EventTable {
         let from = format!("FROM {}", self.table.quoted());
         let [country] = &countries[..] else {
             if !others {
-                return Ok(literal(usual));
+                return Ok((literal(usual), folds));
             }
             let count = store.rows(&format!("SELECT count(*)::text {from}"))?;
             let count = count.into_iter().flatten().flatten().next();
-            return refuse_unless_none(count.and_then(|text| text.parse().ok()).unwrap_or(1));
+            let count = count.and_then(|text| text.parse().ok()).unwrap_or(1);
+            return refuse_unless_none(count).map(|zone| (zone, folds));
         };
-        let groups = Groups::ask(store, &from, &countries, &self.options, MOST_WORDS)?;
+        let groups = Groups::ask(store, &from, &countries, &self.reader, MOST_WORDS)?;
         let (mut cases, mut unknown) = (String::new(), 0);
         for (cells, count) in groups.cells.iter().zip(&groups.counts) {
             let text = cells.first().map(String::as_str).unwrap_or_default();
             let clocks = clocks_of(clean(text));
             if let Some(zone) = clocks.zone().filter(|zone| *zone != usual) {
+                TimeZone::get(zone).iter().for_each(|zone| folds.add(zone));
                 cases.push_str(&format!(" WHEN {} THEN {}", literal(text), literal(zone)));
             }
             if clocks == Clocks::NoCountry && others {
@@ -288,10 +301,11 @@ impl EventTable {
             }
         }
         let usual = refuse_unless_none(unknown)?;
-        Ok(match cases.is_empty() {
+        let zone = match cases.is_empty() {
             true => usual,
             false => format!("(CASE coalesce({}::text, ''){cases} ELSE {usual} END)", country.sql),
-        })
+        };
+        Ok((zone, folds))
     }
 }
 

@@ -5,9 +5,10 @@
 //! `tests/core/database_engine.rs` against what reading the same rows gives.
 
 use super::column_type::ColumnType;
+use super::folds::Folds;
+use crate::database::table::{Column, literal};
 use crate::dataset::TimePrecision;
 use crate::dataset::time::PLAUSIBLE_YEARS;
-use crate::database::table::{Column, literal};
 
 /// First second of an event, as seconds since 1970; none where it has no time.
 pub const FROM: &str = "\"strikemap from\"";
@@ -44,6 +45,8 @@ pub struct EventTime {
     pub stated: Option<(Column, Vec<(String, TimePrecision)>)>,
     /// The zone of days and clocks, as an expression whose value is its name.
     pub zone: String,
+    /// Where the clocks of those zones go back.
+    pub folds: Folds,
 }
 
 /// The place of a precision among all of them.
@@ -89,21 +92,11 @@ fn secs(moment: &str) -> String {
     format!("floor(extract(epoch FROM {moment}))::bigint")
 }
 
-/// The moment of a civil time by the clocks of `zone`: where clocks go back the first of the
-/// two, while the server takes the second.
-fn moment(civil: &str, zone: &str) -> String {
-    let later = format!("({civil} AT TIME ZONE {zone})");
-    let earlier = |span: &str| format!("({later} - interval '{span}')");
-    let holds = |span: &str| format!("{} AT TIME ZONE {zone} = {civil}", earlier(span));
-    let case = |span: &str| format!("WHEN {} THEN {}", holds(span), earlier(span));
-    format!("CASE {} {} ELSE {later} END", case("1 hour"), case("30 minutes"))
-}
-
 impl EventTime {
     /// What `SELECT` takes for the rows of `table`: its columns, and [`FROM`], [`UNTIL`] and
     /// [`PRECISION`].
     pub fn relation(&self, table: &str) -> String {
-        let Self { start, end, stated, zone } = self;
+        let Self { start, end, stated, .. } = self;
         let stated = match stated {
             Some((column, words)) => {
                 let when = |(word, precision): &(String, TimePrecision)| {
@@ -138,10 +131,11 @@ impl EventTime {
         };
         let exact = |column: &TimeColumn, value: &str| match ColumnType::of(&column.column) {
             ColumnType::Moment => secs(value),
-            _ => secs(&moment(value, zone)),
+            // The first moment of 1970 is what a missing one becomes.
+            _ => format!("nullif({}, 0)", secs(&self.moment(value, true))),
         };
         let midnight = |column: &TimeColumn, value: &str, days: u8| {
-            secs(&moment(&format!("({} + {days})::timestamp", column.day(value)), zone))
+            secs(&self.moment(&format!("({} + {days})::timestamp", column.day(value)), false))
         };
         let first = |column: &TimeColumn, value: &str, days: u8| {
             let day = is_day(column);
@@ -180,11 +174,28 @@ impl EventTime {
             "(SELECT t.*, \
              CASE WHEN \"strikemap has end\" THEN \"strikemap first\" ELSE {} END AS {FROM}, \
              CASE WHEN \"strikemap has end\" THEN \"strikemap last\" ELSE {} END AS {UNTIL}, \
-             CASE WHEN \"strikemap has end\" AND \"strikemap stated\" IS NOT NULL \
+             CASE WHEN \"strikemap first\" IS NULL THEN NULL \
+             WHEN \"strikemap has end\" AND \"strikemap stated\" IS NOT NULL \
              THEN \"strikemap stated\" ELSE \"strikemap unit\" END AS {PRECISION} \
              FROM ({known}) AS t OFFSET 0)",
             units[0], units[1]
         )
+    }
+
+    /// The moment of a civil time by the clocks of its row: where it comes twice the first of
+    /// the two, while the server takes the second. Without `has_clock` it is a midnight.
+    fn moment(&self, civil: &str, has_clock: bool) -> String {
+        let Self { zone, folds, .. } = self;
+        let later = format!("({civil} AT TIME ZONE {zone})");
+        if folds.spans_secs.is_empty() || !(has_clock || folds.hold_midnight) {
+            return later;
+        }
+        let case = |secs: &i64| {
+            let earlier = format!("({later} - interval '{secs} seconds')");
+            format!("WHEN {earlier} AT TIME ZONE {zone} = {civil} THEN {earlier}")
+        };
+        let cases: Vec<String> = folds.spans_secs.iter().map(case).collect();
+        format!("CASE {} ELSE {later} END", cases.join(" "))
     }
 
     /// First second of the unit of the precision, and the second after it.
@@ -194,7 +205,7 @@ impl EventTime {
         let civil = format!("to_timestamp({first}) AT TIME ZONE {zone}");
         let of = |unit: &str, shift: &str| {
             let start = format!("(date_trunc('{unit}', {civil}){shift})");
-            secs(&moment(&start, zone))
+            secs(&self.moment(&start, false))
         };
         let lasting = |secs: u32| [first.to_owned(), format!("{first} + {secs}")];
         let day = || [of("day", ""), of("day", " + interval '1 day'")];

@@ -4,8 +4,6 @@
 //! files, which reads one row of each group. So kinds, figures, names of places and areas
 //! are never understood twice.
 
-use std::io::Write as _;
-
 use tempfile::NamedTempFile;
 
 use super::column_type::ColumnType;
@@ -14,14 +12,26 @@ use super::store::Store;
 use crate::base::Progress;
 use crate::database::table::{Column, quoted};
 use crate::dataset::schema::Field;
-use crate::dataset::{Dataset, Mapping, Options};
+use crate::dataset::{Dataset, Mapping, NamedColumns, Options};
 use crate::import::reader;
 
-/// Header of a column that is not asked for: it holds one moment, so that every row is an
-/// event for the reader.
-const START: &str = "strikemap start";
+/// Columns that are not asked for, of which the first holds a moment, so that every row is an
+/// event for the reader. The project's own format is known by its columns.
+const OF_TABLE: [&str; 1] = ["strikemap start"];
+const OF_OWN: [&str; 6] = ["start", "id", "kind", "time_precision", "geo_precision", "killed_low"];
 
 const SOME_MOMENT: &str = "2000-01-01T00:00:00Z";
+
+/// How cells are read.
+#[derive(Debug, Clone)]
+pub struct CellReader {
+    /// With these options.
+    pub options: Options,
+    /// By this format: the project's own, or that of any table.
+    pub format: String,
+    /// Whether it is the project's own.
+    pub is_own: bool,
+}
 
 /// A column by which rows are grouped.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +83,7 @@ impl Groups {
         store: &dyn Store,
         from: &str,
         columns: &[GroupColumn],
-        options: &Options,
+        reader: &CellReader,
         most: usize,
     ) -> Result<Self, EngineError> {
         let nothing = [GroupColumn::nothing()];
@@ -111,8 +121,8 @@ impl Groups {
             cells.push(vec![String::new(); columns.len()]);
             counts.push(0);
         }
-        let (dataset, file) = read(columns, &cells, options)?;
-        if dataset.len() != cells.len() {
+        let (dataset, file) = reader.read(columns, &cells)?;
+        if dataset.len() != cells.len() || dataset.report.format != reader.format {
             return Err(EngineError::Groups);
         }
         Ok(Self { columns: columns.to_vec(), cells, counts, dataset, _file: file })
@@ -120,7 +130,7 @@ impl Groups {
 
     /// The group of `row` of the dataset.
     pub fn of_row(&self, row: usize) -> usize {
-        self.dataset.source_number(row) as usize
+        self.dataset.source_number(row).saturating_sub(1) as usize
     }
 
     /// How many rows the group of `row` has.
@@ -129,37 +139,46 @@ impl Groups {
     }
 }
 
-/// One event for each of `cells`, whose columns fill the fields that they name.
-fn read(
-    columns: &[GroupColumn],
-    cells: &[Vec<String>],
-    options: &Options,
-) -> Result<(Dataset, NamedTempFile), EngineError> {
-    let mut mapping = Mapping::default();
-    mapping.set(Field::Start, Some(0));
-    for field in columns.iter().flat_map(|column| &column.fields) {
-        let fills = |(index, column): (usize, &GroupColumn)| {
-            column.fields.contains(field).then_some(index + 1)
+impl CellReader {
+    /// One event for each of `cells`, whose columns fill the fields that they name.
+    fn read(
+        &self,
+        columns: &[GroupColumn],
+        cells: &[Vec<String>],
+    ) -> Result<(Dataset, NamedTempFile), EngineError> {
+        let is_asked = |name: &str| columns.iter().any(|column| column.name == name);
+        let added: Vec<&str> = match self.is_own {
+            true => OF_OWN.into_iter().filter(|name| !is_asked(name)).collect(),
+            false => OF_TABLE.to_vec(),
         };
-        mapping.set_all(*field, columns.iter().enumerate().filter_map(fills).collect());
-    }
-    let mut file = tempfile::Builder::new().prefix("groups-").suffix(".csv").tempfile()?;
-    {
-        let mut out = csv::Writer::from_writer(std::io::BufWriter::new(file.as_file_mut()));
-        let header = columns.iter().map(|column| column.name.as_str());
-        out.write_record(std::iter::once(START).chain(header))?;
-        for row in cells {
-            out.write_record(std::iter::once(SOME_MOMENT).chain(row.iter().map(String::as_str)))?;
+        let mut mapping = Mapping::default();
+        let mut moments = vec![SOME_MOMENT];
+        moments.resize(added.len(), "");
+        mapping.set(Field::Start, Some(0));
+        for field in columns.iter().flat_map(|column| &column.fields) {
+            let fills = |(index, column): (usize, &GroupColumn)| {
+                column.fields.contains(field).then_some(index + added.len())
+            };
+            mapping.set_all(*field, columns.iter().enumerate().filter_map(fills).collect());
         }
-        out.flush()?;
+        let mut file = tempfile::Builder::new().prefix("groups-").suffix(".csv").tempfile()?;
+        {
+            let mut out = csv::Writer::from_writer(std::io::BufWriter::new(file.as_file_mut()));
+            let header = columns.iter().map(|column| column.name.as_str());
+            out.write_record(added.iter().copied().chain(header))?;
+            for row in cells {
+                let cells = row.iter().map(String::as_str);
+                out.write_record(moments.iter().copied().chain(cells))?;
+            }
+            out.flush()?;
+        }
+        let options = Options {
+            mapping: Some(mapping),
+            named_columns: NamedColumns::new(),
+            sheet: None,
+            ..self.options.clone()
+        };
+        let dataset = reader::read(file.path(), &options, &Progress::default())?;
+        Ok((dataset, file))
     }
-    file.as_file_mut().flush()?;
-    let options = Options {
-        mapping: Some(mapping),
-        named_columns: Default::default(),
-        sheet: None,
-        ..options.clone()
-    };
-    let dataset = reader::read(file.path(), &options, &Progress::default())?;
-    Ok((dataset, file))
 }

@@ -5,8 +5,8 @@ use super::conditions::{Conditions, Except, any_of};
 use super::cube::Cube;
 use super::error::EngineError;
 use super::placed;
-use crate::dataset::{GeoPrecision, Rows};
 use crate::dataset::schema::Field;
+use crate::dataset::{GeoPrecision, Rows};
 use crate::filter::Filters;
 use crate::summary::Bins;
 
@@ -90,9 +90,8 @@ impl Ask<'_> {
             return Ok("TRUE".to_owned());
         }
         let groups = self.groups(&columns, None)?;
-        let is_country = |row: usize| -> bool {
-            groups.dataset.certainty(row).geo == GeoPrecision::Country
-        };
+        let is_country =
+            |row: usize| -> bool { groups.dataset.certainty(row).geo == GeoPrecision::Country };
         let others = Rows::from_fn(groups.dataset.len(), |row| !is_country(row));
         Ok(any_of(&groups, &others))
     }

@@ -23,6 +23,7 @@ mod cube;
 mod error;
 mod event_table;
 mod event_time;
+mod folds;
 mod groups;
 mod map_cells;
 mod placed;

@@ -33,9 +33,8 @@ pub fn condition(table: &EventTable) -> String {
 /// where something says that the coordinates stand for more than a point, or where
 /// `has_boundaries` may stand for them.
 pub fn columns(table: &EventTable, has_boundaries: bool) -> Vec<GroupColumn> {
-    let is_precise = [Field::GeoPrecision, Field::RadiusM]
-        .iter()
-        .all(|field| table.columns(*field).is_empty());
+    let is_precise =
+        [Field::GeoPrecision, Field::RadiusM].iter().all(|field| table.columns(*field).is_empty());
     let coordinates = [Field::Latitude, Field::Longitude];
     let fields = match is_precise && !has_boundaries {
         true => coordinates.to_vec(),

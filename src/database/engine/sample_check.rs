@@ -6,34 +6,33 @@ use super::event_time::{FROM, PRECISION, UNTIL, rank};
 use super::placed;
 use super::store::Store;
 use crate::database::statement;
-use crate::dataset::Dataset;
 use crate::dataset::schema::Field;
+use crate::dataset::{CoordinateSource, Dataset, Place};
+use crate::filter::FilterError;
 
 /// Refuses a table of which the server reads a row otherwise than the reader of files, which
 /// gave `sample`.
 ///
 /// # Errors
 /// When a row differs, or the server refuses.
-pub fn check(
-    store: &dyn Store,
-    table: &EventTable,
-    sample: &Dataset,
-) -> Result<(), EngineError> {
+pub fn check(store: &dyn Store, table: &EventTable, sample: &Dataset) -> Result<(), EngineError> {
     let key: Vec<String> =
         table.table.key.iter().map(|column| format!("{}::text", column.quoted())).collect();
     let times = match table.time {
         Some(_) => [FROM, UNTIL, PRECISION].map(|name| format!("{name}::text")),
         None => ["NULL", "NULL", "NULL"].map(str::to_owned),
     };
+    let nowhere = || ["NULL", "NULL"].map(str::to_owned);
+    let [latitude, longitude] = placed::degrees(table).unwrap_or_else(nowhere);
     let query = format!(
-        "SELECT concat_ws(', ', {}), {}, ({})::text FROM {} AS e",
+        "SELECT concat_ws(', ', {}), {}, ({})::text, ({latitude})::text, ({longitude})::text \
+         FROM {} AS e",
         key.join(", "),
         times.join(", "),
         placed::condition(table),
         table.relation(true)
     );
-    let statement =
-        format!("{} LIMIT {SAMPLE_ROWS}", statement::ordered(&query, &table.table));
+    let statement = format!("{} LIMIT {SAMPLE_ROWS}", statement::ordered(&query, &table.table));
     let order = sample.source_order();
     // A row that is no event, such as a sum, leaves no trace in the order.
     if sample.report.rows != order.len() as u64 {
@@ -59,11 +58,20 @@ pub fn check(
                 return Err(differs(field, file, server.clone()));
             }
         }
-        // Without coordinates the names of a place may give it one here.
+        // Without coordinates the names of a place may give it one, which is asked apart.
+        let event = sample.event(row).map_err(FilterError::from)?;
+        let given = event.place.filter(|_| event.located == CoordinateSource::Source);
         let is_placed = cells.get(4).is_some_and(|cell| cell.as_deref() == Some("true"));
-        if is_placed && sample.place(row).is_none() {
-            let server = Some(is_placed.to_string());
-            return Err(differs(Field::Latitude, None, server));
+        let degrees = |at: usize| cells.get(at)?.as_ref()?.parse::<f64>().ok();
+        let server = match (is_placed, degrees(5), degrees(6)) {
+            (true, Some(latitude), Some(longitude)) => Place::new(latitude, longitude),
+            _ => None,
+        };
+        if given != server {
+            let text = |place: Option<Place>| {
+                place.map(|place| format!("{}, {}", place.latitude(), place.longitude()))
+            };
+            return Err(differs(Field::Position, text(given), text(server)));
         }
     }
     Ok(())
