@@ -65,12 +65,12 @@ pub fn address(text: &str) -> Result<Address, CliError> {
 }
 
 /// A connection to the server of `address`.
-pub fn connect(address: &Address) -> Result<Connection, CliError> {
+pub fn connect(address: &Address, timeouts: Timeouts) -> Result<Connection, CliError> {
     let password = password_of(&address.server, environment).map_err(FetchError::from)?;
     complain(&in_words(|| {
         tr!("cli-asks-server", server = address.server.to_string(), user = &address.server.user)
     }));
-    let opened = Connection::open(&address.server, password.as_deref(), Timeouts::default());
+    let opened = Connection::open(&address.server, password.as_deref(), timeouts);
     Ok(opened.map_err(FetchError::from)?)
 }
 
@@ -81,7 +81,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let filters = arguments.events.filters_of(&options)?;
     refuse_inputs(&arguments.output, arguments.signing.path())?;
     let signing_key = arguments.signing.key()?;
-    let connection = connect(&address)?;
+    let connection = connect(&address, Timeouts::default())?;
     let check = |dataset: &Dataset| {
         event_flags::check(&filters, std::iter::once(dataset), false)
             .map_err(|error| error.to_string())

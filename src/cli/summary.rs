@@ -14,6 +14,8 @@ use super::older_flags::OlderFlags;
 use super::summary_of_table;
 use super::terminal::{in_words, say, say_json};
 use crate::alerts::LazyAlerts;
+#[cfg(feature = "postgres")]
+use crate::database::Address;
 use crate::dataset::{Dataset, Rows};
 use crate::export::ExportError;
 use crate::filter::labels::filter_word;
@@ -139,12 +141,12 @@ impl Counted {
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     #[cfg(feature = "postgres")]
     if let [file] = &arguments.files[..]
-        && summary_of_table::is_address(file)
+        && let text = file.to_string_lossy()
+        && Address::is_meant(&text)
     {
         if arguments.older.path().is_some() {
             return Err(CliError::OlderOfOne(0));
         }
-        let text = file.to_string_lossy();
         let counted = summary_of_table::count(&text, &arguments.events, arguments.by)?;
         print(arguments, &counted, None, None)?;
         return Ok(ExitCode::SUCCESS);

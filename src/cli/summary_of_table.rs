@@ -1,17 +1,16 @@
 //! `strikemap summary` of a table that stays in its database.
 
+use std::time::Duration;
+
 use super::error::CliError;
 use super::event_flags::EventFlags;
 use super::fetch::{address, connect};
 use super::summary::{Counted, WordsOf};
-use crate::base::atomic::folder_of;
-use crate::database::engine::{Ask, EventTable};
+use crate::database::engine::{Ask, EngineError, EventTable};
+use crate::net::postgres::Timeouts;
 
-/// Whether `text` is the address of a table.
-pub fn is_address(text: &std::path::Path) -> bool {
-    let text = text.to_string_lossy();
-    ["postgres://", "postgresql://"].iter().any(|scheme| text.starts_with(scheme))
-}
+/// How long a server may count: tables may be of any size.
+const ANSWER: Duration = Duration::from_secs(3_600);
 
 /// Counts the rows of the table at `text`, which the server does.
 ///
@@ -25,9 +24,10 @@ pub fn count(
     let address = address(text)?;
     let options = flags.reading.options()?;
     let filters = flags.filters_of(&options)?;
-    let connection = connect(&address)?;
-    let folder = std::env::temp_dir();
-    let table = EventTable::ask(&connection, &address, &options, folder_of(&folder.join("rows")))?;
+    let timeouts = Timeouts { answer: ANSWER, ..Timeouts::default() };
+    let connection = connect(&address, timeouts)?;
+    let folder = tempfile::tempdir().map_err(EngineError::from)?;
+    let table = EventTable::ask(&connection, &address, &options, folder.path())?;
     let ask = Ask::new(&connection, &table);
     let totals = ask.totals(&filters)?;
     let words = match words_of {

@@ -12,6 +12,7 @@ use crate::base::escape::{one_line, one_line_text};
 use crate::database::{Compared, compare, verify_file};
 use crate::export::VerifyOptions;
 use crate::language::tr;
+use crate::net::postgres::Timeouts;
 
 /// Compares the file with the manifest at `path`, and with the table at `database`, if one is
 /// named; `known` is what the reader knows of who signed it.
@@ -35,7 +36,7 @@ pub fn run(
         return Ok(ExitCode::SUCCESS);
     };
     let address = address(database)?;
-    let connection = connect(&address)?;
+    let connection = connect(&address, Timeouts::default())?;
     match compare(&connection, &address, path, &manifest)? {
         Compared::Same => {
             say(&in_words(|| tr!("cli-fetched-the-same", rows = rows)))?;

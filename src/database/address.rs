@@ -64,10 +64,7 @@ impl Address {
         text: &str,
         environment: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, AddressError> {
-        let rest = text.split_once("://").filter(|(scheme, _)| {
-            ["postgres", "postgresql"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
-        });
-        let (_, rest) = rest.ok_or(AddressError::Form)?;
+        let rest = after_scheme(text).ok_or(AddressError::Form)?;
         // A user without a host, as for a socket, is none for the crate.
         let rest = match rest.split_once('@') {
             Some((user, rest)) if rest.starts_with('/') && !user.contains('/') => {
@@ -122,6 +119,11 @@ impl Address {
         })
     }
 
+    /// Whether `text` is meant as an address, and not as the name of a file.
+    pub fn is_meant(text: &str) -> bool {
+        after_scheme(text).is_some()
+    }
+
     /// As manifests record it: without the user, and without how the connection is
     /// protected, which say nothing of the rows.
     pub fn recorded(&self) -> String {
@@ -133,6 +135,13 @@ impl Address {
             }
         }
     }
+}
+
+/// What follows the scheme, if that is one of PostgreSQL.
+fn after_scheme(text: &str) -> Option<&str> {
+    let (scheme, rest) = text.split_once("://")?;
+    let known = ["postgres", "postgresql"];
+    known.iter().any(|known| scheme.eq_ignore_ascii_case(known)).then_some(rest)
 }
 
 fn decoded(text: &str) -> String {

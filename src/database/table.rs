@@ -29,7 +29,32 @@ impl Column {
     pub fn quoted(&self) -> String {
         quoted(&self.name)
     }
+
+    /// Its value as the text that a file of the rows has; empty where there is none. Of some
+    /// types, as of true and false, that is another text than a cast gives.
+    pub fn as_text(&self) -> String {
+        let is_same = TYPES_CAST_AS_WRITTEN.contains(&self.bare_type().as_str());
+        match is_same {
+            true => format!("coalesce({}::text, '')", self.quoted()),
+            false => format!("format('%s', {})", self.quoted()),
+        }
+    }
 }
+
+/// Types without a precision whose values are cast to the text as which they are written.
+const TYPES_CAST_AS_WRITTEN: [&str; 11] = [
+    "timestamp with time zone",
+    "timestamp without time zone",
+    "date",
+    "smallint",
+    "integer",
+    "bigint",
+    "real",
+    "double precision",
+    "numeric",
+    "text",
+    "character varying",
+];
 
 /// `text` as a statement takes it.
 pub fn literal(text: &str) -> String {

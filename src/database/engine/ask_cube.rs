@@ -25,7 +25,7 @@ pub struct WordCube {
 /// `edges` as an array in a statement.
 fn array(edges: &[i64]) -> String {
     let edges: Vec<String> = edges.iter().map(i64::to_string).collect();
-    format!("ARRAY[{}]::bigint[]", edges.join(","))
+    format!("'{{{}}}'::bigint[]", edges.join(","))
 }
 
 impl Ask<'_> {
@@ -65,15 +65,14 @@ impl Ask<'_> {
         let statement = format!(
             "SELECT starts::text, ends::text, count(*)::text, vague::text, \
              sum(1.0::float8 / secs)::text, \
-             sum((edges[least(starts + 1, {n})] - {FROM})::float8 / secs)::text, \
-             sum(({UNTIL} - edges[greatest(ends, 1)])::float8 / secs)::text \
-             FROM (SELECT {FROM}, {UNTIL}, edges, ({UNTIL} - {FROM})::float8 AS secs, \
-             width_bucket({FROM}, edges) AS starts, width_bucket({UNTIL} - 1, edges) AS ends, \
-             ({PRECISION} > {hour}) AS vague \
-             FROM {} AS e CROSS JOIN (SELECT {} AS edges OFFSET 0) AS g {conditions}) AS b \
+             sum((({all})[least(starts + 1, {n})] - {FROM})::float8 / secs)::text, \
+             sum(({UNTIL} - ({all})[greatest(ends, 1)])::float8 / secs)::text \
+             FROM (SELECT {FROM}, {UNTIL}, ({UNTIL} - {FROM})::float8 AS secs, \
+             width_bucket({FROM}, {all}) AS starts, width_bucket({UNTIL} - 1, {all}) AS ends, \
+             ({PRECISION} > {hour}) AS vague FROM {} AS e {conditions}) AS b \
              GROUP BY starts, ends, vague",
             self.table.relation(true),
-            array(edges),
+            all = array(edges),
             n = edges.len(),
             hour = rank(TimePrecision::Hour),
         );
@@ -167,20 +166,19 @@ impl Ask<'_> {
         bins: &Bins,
     ) -> Result<Cube, EngineError> {
         let has_time = self.table.time.is_some() && !bins.edges().is_empty();
+        let edges = array(bins.edges());
         let (starts, ends) = match has_time {
             true => (
-                format!("width_bucket({FROM}, edges)"),
-                format!("width_bucket({UNTIL} - 1, edges)"),
+                format!("width_bucket({FROM}, {edges})"),
+                format!("width_bucket({UNTIL} - 1, {edges})"),
             ),
             false => ("NULL::int".to_owned(), "NULL::int".to_owned()),
         };
         let statement = format!(
             "SELECT starts::text, ends::text, class::text, count(*)::text FROM \
              (SELECT {starts} AS starts, {ends} AS ends, ({class}) AS class \
-             FROM {} AS e CROSS JOIN (SELECT {} AS edges OFFSET 0) AS g {conditions}) AS b \
-             WHERE class IS NOT NULL GROUP BY starts, ends, class",
+             FROM {} AS e {conditions}) AS b WHERE class IS NOT NULL GROUP BY starts, ends, class",
             self.table.relation(has_time || conditions.ask_for_time),
-            array(bins.edges()),
         );
         Ok(read_cube(self.store.rows(&statement)?, classes))
     }

@@ -22,7 +22,7 @@ pub enum ColumnType {
 }
 
 /// Types by their names without a precision.
-const TYPES: [(&str, ColumnType); 12] = [
+const TYPES: [(&str, ColumnType); 11] = [
     ("timestamp with time zone", ColumnType::Moment),
     ("timestamp without time zone", ColumnType::Civil),
     ("date", ColumnType::Day),
@@ -34,7 +34,6 @@ const TYPES: [(&str, ColumnType); 12] = [
     ("numeric", ColumnType::Number),
     ("text", ColumnType::Text),
     ("character varying", ColumnType::Text),
-    ("boolean", ColumnType::Text),
 ];
 
 impl ColumnType {

@@ -198,7 +198,7 @@ fn in_any_cell(ask: &Ask<'_>, word: &str) -> String {
     let pattern = literal(&format!("%{escaped}%"));
     let cells = ask.table.table.columns.iter();
     let any: Vec<String> =
-        cells.map(|column| format!("{}::text ILIKE {pattern}", column.quoted())).collect();
+        cells.map(|column| format!("{} ILIKE {pattern}", column.as_text())).collect();
     format!("coalesce({}, FALSE)", any.join(" OR "))
 }
 
@@ -213,16 +213,39 @@ pub fn any_of(groups: &Groups, passing: &Rows) -> String {
     if count == 0 {
         return "FALSE".to_owned();
     }
+    let wanted: Vec<&[String]> = passing
+        .iter()
+        .filter(is_real)
+        .filter_map(|row| groups.cells.get(groups.of_row(row)).map(Vec::as_slice))
+        .collect();
+    // Nothing and an empty text are one group, and so compared as text.
+    let types: Vec<Option<&str>> = groups
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| {
+            let is_empty = |cells: &&[String]| cells.get(at).is_none_or(String::is_empty);
+            column.compared_as.as_deref().filter(|_| !wanted.iter().any(|cells| is_empty(&cells)))
+        })
+        .collect();
     let keys: Vec<String> = groups
         .columns
         .iter()
-        .map(|column| format!("coalesce(({})::text, '')", column.sql))
+        .zip(&types)
+        .map(|(column, data_type)| match data_type {
+            Some(_) => column.sql.clone(),
+            None => format!("coalesce(({})::text, '')", column.sql),
+        })
         .collect();
-    let values = |row: usize| {
-        let cells = groups.cells.get(groups.of_row(row)).into_iter().flatten();
-        format!("({})", cells.map(|cell| literal(cell)).collect::<Vec<_>>().join(", "))
+    let value = |(cell, data_type): (&String, &Option<&str>)| match data_type {
+        Some(data_type) => format!("{}::{data_type}", literal(cell)),
+        None => literal(cell),
     };
-    let rows: Vec<String> = passing.iter().filter(is_real).map(values).collect();
+    let row = |cells: &&[String]| {
+        let values: Vec<String> = cells.iter().zip(&types).map(value).collect();
+        format!("({})", values.join(", "))
+    };
+    let rows: Vec<String> = wanted.iter().map(row).collect();
     match &keys[..] {
         [key] => format!("{key} IN ({})", rows.join(", ")),
         _ => format!("({}) IN (VALUES {})", keys.join(", "), rows.join(", ")),

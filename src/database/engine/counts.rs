@@ -104,19 +104,19 @@ impl Ask<'_> {
         count(&everything)?.into_iter().for_each(|(word, count)| {
             sums.entry(word).or_default().1 += count;
         });
-        count(&conditions)?.into_iter().for_each(|(word, count)| {
-            sums.entry(word).or_default().0 += count;
-        });
-        let narrow = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
-        let mut counts: Vec<WordCount> = sums
-            .into_iter()
-            .filter(|(_, (count, total))| *count + *total > 0)
-            .map(|(word, (count, total))| WordCount {
-                word,
-                count: narrow(count),
-                total: narrow(total),
-            })
-            .collect();
+        if conditions == everything {
+            sums.values_mut().for_each(|(count, total)| *count = *total);
+        } else {
+            count(&conditions)?.into_iter().for_each(|(word, count)| {
+                sums.entry(word).or_default().0 += count;
+            });
+        }
+        sums.retain(|_, (count, total)| *count + *total > 0);
+        let narrow = |count: u64| u32::try_from(count).map_err(|_| EngineError::Groups);
+        let word = |(word, (count, total))| {
+            Ok(WordCount { word, count: narrow(count)?, total: narrow(total)? })
+        };
+        let mut counts = sums.into_iter().map(word).collect::<Result<Vec<_>, EngineError>>()?;
         counts.sort_by(|a, b| b.total.cmp(&a.total).then_with(|| a.word.cmp(&b.word)));
         Ok(counts)
     }
@@ -150,12 +150,17 @@ impl Ask<'_> {
         let from = self.from(&with);
         let reader = &self.table.reader;
         let groups = Groups::ask(self.store, &from, &columns, reader, MOST_FIGURES)?;
-        // All rows at once: totals stand for their attack.
-        let rows = (0..groups.dataset.len()).flat_map(|row| {
-            let count = usize::try_from(groups.count(row)).unwrap_or(usize::MAX);
-            std::iter::repeat_n(row, count)
+        let dataset = &groups.dataset;
+        let is_alone = |row: usize| dataset.attacks().value(row).is_empty();
+        for row in (0..dataset.len()).filter(|row| is_alone(*row)) {
+            let count = u32::try_from(groups.count(row)).map_err(|_| EngineError::Groups)?;
+            toll.add_single(dataset.harm(row), count);
+        }
+        // All rows of attacks at once: totals stand for their attack.
+        let rows = (0..dataset.len()).filter(|row| !is_alone(*row)).flat_map(|row| {
+            std::iter::repeat_n(row, usize::try_from(groups.count(row)).unwrap_or(usize::MAX))
         });
-        toll.add(&groups.dataset, rows);
+        toll.add(dataset, rows);
         Ok(toll)
     }
 

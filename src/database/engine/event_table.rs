@@ -18,6 +18,7 @@ use crate::database::snapshot::Snapshot;
 use crate::database::statement;
 use crate::database::table::{Column, Table, literal};
 use crate::dataset::schema::Field;
+use crate::dataset::time::PLAUSIBLE_YEARS;
 use crate::dataset::{Dataset, Options, TimePrecision};
 use crate::gazetteer::{Clocks, clocks_of};
 use crate::import::clean;
@@ -97,7 +98,9 @@ impl EventTable {
         let dataset = sample.read(options)?;
         let mut found = Self::of_sample(table, &dataset, options)?;
         found.time = found.event_time(connection)?;
-        sample_check::check(connection, &found, &dataset)?;
+        let has_same_times = found.midnights_of(connection, &format!("({first}) AS first"))?
+            == found.midnights_of_all();
+        sample_check::check(connection, &found, &dataset, has_same_times)?;
         Ok(found)
     }
 
@@ -176,11 +179,10 @@ impl EventTable {
     pub fn group_columns(&self, fields: &[Field]) -> Vec<GroupColumn> {
         let mut groups: Vec<GroupColumn> = Vec::new();
         for &field in fields {
-            for column in self.columns(field) {
+            for (place, column) in self.columns(field).iter().enumerate() {
                 match groups.iter_mut().find(|group| group.name == column.name) {
-                    Some(group) if !group.fields.contains(&field) => group.fields.push(field),
-                    Some(_) => {}
-                    None => groups.push(GroupColumn::of(column, vec![field])),
+                    Some(group) => group.fields.push((field, place)),
+                    None => groups.push(GroupColumn::of(column, vec![(field, place)])),
                 }
             }
         }
@@ -203,7 +205,8 @@ impl EventTable {
         self.reader.is_own.then(|| GroupColumn {
             name: "attack".to_owned(),
             sql: format!("substring({} FROM {})", id.quoted(), literal(ATTACK_OF_ID)),
-            fields: vec![Field::Attack],
+            compared_as: None,
+            fields: vec![(Field::Attack, 0)],
         })
     }
 
@@ -224,7 +227,8 @@ impl EventTable {
         };
         // Of the project's own columns midnights are moments.
         let time_column = |column: &Column| -> Result<TimeColumn, EngineError> {
-            let are_midnights = !self.reader.is_own && are_midnights(store, &self.table, column)?;
+            let are_midnights =
+                !self.reader.is_own && are_midnights(store, &self.table.quoted(), column)?;
             Ok(TimeColumn { column: column.clone(), are_midnights })
         };
         let start = time_column(start)?;
@@ -243,6 +247,24 @@ impl EventTable {
             false => (literal(zone), Folds::default()),
         };
         Ok(Some(EventTime { start, end, stated, zone, folds }))
+    }
+
+    /// Whether the times of start and end are midnights.
+    fn midnights_of_all(&self) -> Vec<bool> {
+        self.time_columns().map(|column| column.are_midnights).collect()
+    }
+
+    /// The same of the rows `from` alone.
+    fn midnights_of(&self, store: &dyn Store, from: &str) -> Result<Vec<bool>, EngineError> {
+        let of = |column: &TimeColumn| match self.reader.is_own {
+            true => Ok(false),
+            false => are_midnights(store, from, &column.column),
+        };
+        self.time_columns().map(of).collect()
+    }
+
+    fn time_columns(&self) -> impl Iterator<Item = &TimeColumn> {
+        self.time.iter().flat_map(|time| std::iter::once(&time.start).chain(&time.end))
     }
 
     /// What the words of the column of precisions mean.
@@ -278,7 +300,9 @@ impl EventTable {
             rows => Err(EngineError::Clocks { column: times.to_owned(), rows }),
         };
         let from = format!("FROM {}", self.table.quoted());
-        let [country] = &countries[..] else {
+        let [text] =
+            &self.columns(Field::Country).iter().map(Column::as_text).collect::<Vec<_>>()[..]
+        else {
             if !others {
                 return Ok((literal(usual), folds));
             }
@@ -303,7 +327,7 @@ impl EventTable {
         let usual = refuse_unless_none(unknown)?;
         let zone = match cases.is_empty() {
             true => usual,
-            false => format!("(CASE coalesce({}::text, ''){cases} ELSE {usual} END)", country.sql),
+            false => format!("(CASE {text}{cases} ELSE {usual} END)"),
         };
         Ok((zone, folds))
     }
@@ -314,8 +338,8 @@ fn is_own(name: &str) -> bool {
     OWN_NAMES.contains(&name) || name.starts_with("strikemap ")
 }
 
-/// Whether all times of `column` are midnights as the server writes them.
-fn are_midnights(store: &dyn Store, table: &Table, column: &Column) -> Result<bool, EngineError> {
+/// Whether all times of `column` of the rows `from` are midnights as the server writes them.
+fn are_midnights(store: &dyn Store, from: &str, column: &Column) -> Result<bool, EngineError> {
     let name = column.quoted();
     let civil = match ColumnType::of(column) {
         ColumnType::Moment => format!("({name} AT TIME ZONE 'UTC')"),
@@ -323,8 +347,10 @@ fn are_midnights(store: &dyn Store, table: &Table, column: &Column) -> Result<bo
         _ => return Ok(false),
     };
     let statement = format!(
-        "SELECT 'other' FROM {} WHERE isfinite({name}) AND {civil}::time <> '00:00' LIMIT 1",
-        table.quoted()
+        "SELECT 'other' FROM {from} WHERE {civil} >= '{}-01-01' AND {civil} < '{}-01-01' \
+         AND date_trunc('second', {civil})::time <> '00:00' LIMIT 1",
+        PLAUSIBLE_YEARS.start(),
+        PLAUSIBLE_YEARS.end() + 1,
     );
     Ok(store.rows(&statement)?.is_empty())
 }

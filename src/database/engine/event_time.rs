@@ -96,6 +96,9 @@ impl EventTime {
     /// What `SELECT` takes for the rows of `table`: its columns, and [`FROM`], [`UNTIL`] and
     /// [`PRECISION`].
     pub fn relation(&self, table: &str) -> String {
+        if let Some(relation) = self.of_moments(table) {
+            return relation;
+        }
         let Self { start, end, stated, .. } = self;
         let stated = match stated {
             Some((column, words)) => {
@@ -105,11 +108,7 @@ impl EventTime {
                 let words: Vec<String> = words.iter().map(when).collect();
                 match words.is_empty() {
                     true => "NULL::int".to_owned(),
-                    false => format!(
-                        "CASE coalesce({}::text, '') {} END",
-                        column.quoted(),
-                        words.join(" ")
-                    ),
+                    false => format!("CASE {} {} END", column.as_text(), words.join(" ")),
                 }
             }
             None => "NULL::int".to_owned(),
@@ -180,6 +179,30 @@ impl EventTime {
              FROM ({known}) AS t OFFSET 0)",
             units[0], units[1]
         )
+    }
+
+    /// The same where columns hold moments alone. Without `OFFSET 0`, which keeps steps apart
+    /// that are computed once, a server may share the work among its processors.
+    fn of_moments(&self, table: &str) -> Option<String> {
+        let Self { start, end, stated, .. } = self;
+        let are_moments = |column: &TimeColumn| {
+            !column.are_midnights && ColumnType::of(&column.column) == ColumnType::Moment
+        };
+        if stated.is_some() || !are_moments(start) || !end.iter().all(are_moments) {
+            return None;
+        }
+        let first = secs(&start.plausible());
+        let second = format!("{first} + 1");
+        let until = match end.as_ref().map(|end| secs(&end.plausible())) {
+            Some(last) => format!("CASE WHEN {last} > {first} THEN {last} ELSE {second} END"),
+            None => second,
+        };
+        let precision = rank(TimePrecision::Second);
+        Some(format!(
+            "(SELECT t.*, {first} AS {FROM}, {until} AS {UNTIL}, \
+             CASE WHEN {first} IS NOT NULL THEN {precision} END AS {PRECISION} \
+             FROM {table} AS t)"
+        ))
     }
 
     /// The moment of a civil time by the clocks of its row: where it comes twice the first of

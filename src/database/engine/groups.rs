@@ -40,23 +40,30 @@ pub struct GroupColumn {
     pub name: String,
     /// Its value in a statement.
     pub sql: String,
-    /// The fields that it fills.
-    pub fields: Vec<Field>,
+    /// The type in which its values are compared; as text where there is none.
+    pub compared_as: Option<String>,
+    /// The fields that it fills, and the how manieth of their columns it is.
+    pub fields: Vec<(Field, usize)>,
 }
 
 impl GroupColumn {
     /// A column that says nothing, where none says anything.
     fn nothing() -> Self {
-        Self { name: "nothing".to_owned(), sql: "''::text".to_owned(), fields: Vec::new() }
+        Self {
+            name: "nothing".to_owned(),
+            sql: "''::text".to_owned(),
+            compared_as: None,
+            fields: Vec::new(),
+        }
     }
 
     /// `column`, which fills `fields`. Values that cannot be compared are their text.
-    pub fn of(column: &Column, fields: Vec<Field>) -> Self {
-        let sql = match ColumnType::of(column) {
-            ColumnType::Other => format!("{}::text", column.quoted()),
-            _ => column.quoted(),
+    pub fn of(column: &Column, fields: Vec<(Field, usize)>) -> Self {
+        let (sql, compared_as) = match ColumnType::of(column) {
+            ColumnType::Other => (column.as_text(), None),
+            _ => (column.quoted(), Some(column.data_type.clone())),
         };
-        Self { name: column.name.clone(), sql, fields }
+        Self { name: column.name.clone(), sql, compared_as, fields }
     }
 }
 
@@ -155,11 +162,16 @@ impl CellReader {
         let mut moments = vec![SOME_MOMENT];
         moments.resize(added.len(), "");
         mapping.set(Field::Start, Some(0));
-        for field in columns.iter().flat_map(|column| &column.fields) {
-            let fills = |(index, column): (usize, &GroupColumn)| {
-                column.fields.contains(field).then_some(index + added.len())
-            };
-            mapping.set_all(*field, columns.iter().enumerate().filter_map(fills).collect());
+        let mut fills: Vec<(Field, usize, usize)> = Vec::new();
+        for (index, column) in columns.iter().enumerate() {
+            let of = |&(field, place): &(Field, usize)| (field, place, index + added.len());
+            fills.extend(column.fields.iter().map(of));
+        }
+        fills.sort_unstable();
+        for of_field in fills.chunk_by(|one, other| one.0 == other.0) {
+            if let Some((field, ..)) = of_field.first() {
+                mapping.set_all(*field, of_field.iter().map(|(.., index)| *index).collect());
+            }
         }
         let mut file = tempfile::Builder::new().prefix("groups-").suffix(".csv").tempfile()?;
         {

@@ -39,7 +39,7 @@ impl CellGrid {
 /// `edges` as an array in a statement.
 fn array(edges: &[f64]) -> String {
     let edges: Vec<String> = edges.iter().map(|edge| format!("{edge:?}")).collect();
-    format!("ARRAY[{}]::float8[]", edges.join(","))
+    format!("'{{{}}}'::float8[]", edges.join(","))
 }
 
 impl Ask<'_> {
@@ -59,13 +59,13 @@ impl Ask<'_> {
         let [columns, rows] = grid.size();
         let except = Except { filter: None, window: true };
         let mut conditions = Conditions::of(self, filters, except)?;
-        let Some([latitude, longitude]) = placed::degrees(self.table) else {
+        let Some([latitude, longitude]) = placed::exact_degrees(self.table) else {
             return Ok(Cube::default());
         };
         conditions.add(placed::condition(self.table));
         conditions.add(self.not_country_wide()?);
-        let column = format!("width_bucket({longitude}::float8, {})", array(&grid.meridians));
-        let row = format!("width_bucket({latitude}::float8, {})", array(&grid.parallels));
+        let column = format!("width_bucket({longitude}, {})", array(&grid.meridians));
+        let row = format!("width_bucket({latitude}, {})", array(&grid.parallels));
         conditions.add(format!("{column} BETWEEN 1 AND {columns}"));
         conditions.add(format!("{row} BETWEEN 1 AND {rows}"));
         let class = format!("({row} - 1) * {columns} + {column} - 1");

@@ -20,9 +20,20 @@ pub fn degrees(table: &EventTable) -> Option<[String; 2]> {
     Some([of(Field::Latitude)?, of(Field::Longitude)?])
 }
 
+/// The same as the numbers that their text means: of the type `real` others are near it.
+pub fn exact_degrees(table: &EventTable) -> Option<[String; 2]> {
+    let of = |field| {
+        let column = table.columns(field).first()?;
+        let is_short = column.bare_type() == "real";
+        let through = if is_short { "::text" } else { "" };
+        Some(format!("{}{through}::float8", column.quoted()))
+    };
+    Some([of(Field::Latitude)?, of(Field::Longitude)?])
+}
+
 /// A condition that holds where both coordinates are given and mean a place.
 pub fn condition(table: &EventTable) -> String {
-    let Some([latitude, longitude]) = degrees(table) else { return "FALSE".to_owned() };
+    let Some([latitude, longitude]) = exact_degrees(table) else { return "FALSE".to_owned() };
     format!(
         "coalesce({latitude} BETWEEN -90 AND 90 AND {longitude} BETWEEN -180 AND 180 \
          AND NOT (abs({latitude}) < 0.01 AND abs({longitude}) < 0.01), FALSE)"
