@@ -7,7 +7,7 @@
 use std::time::{Duration, Instant};
 
 use strikemap::database::Address;
-use strikemap::database::engine::{Ask, CellGrid, Cube, CubeRow, EventTable, MOST_CLASSES};
+use strikemap::database::engine::{Ask, CellGrid, Cube, CubeRow, MOST_CLASSES, ask_table};
 use strikemap::dataset::Options;
 use strikemap::filter::words::KIND;
 use strikemap::filter::{Filters, Matching};
@@ -50,7 +50,7 @@ fn ask(text: &str) {
     let connection = Connection::open(&address.server, password.as_deref(), timeouts).unwrap();
     let options = Options::default();
     let folder = std::env::temp_dir();
-    let found = || EventTable::ask(&connection, &address, &options, &folder).unwrap();
+    let found = || ask_table(&connection, &address, &options, &folder).unwrap();
     let table = timed("columns, facts of columns, comparison of a sample", found);
     let ask = Ask::new(&connection, &table);
     let filters = Filters::default();

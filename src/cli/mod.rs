@@ -6,6 +6,7 @@ mod basemap_download;
 mod check;
 mod compare;
 mod completions;
+mod counted;
 mod diff;
 mod document_flags;
 #[cfg(feature = "gui")]

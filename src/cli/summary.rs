@@ -5,8 +5,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Args;
-use serde_json::{Value, json};
+use serde_json::json;
 
+use super::counted::{Counted, WordsOf};
 use super::error::CliError;
 use super::event_flags::{EventFlags, OpenedEvents};
 use super::older_flags::OlderFlags;
@@ -18,10 +19,10 @@ use crate::alerts::LazyAlerts;
 use crate::database::Address;
 use crate::dataset::{Dataset, Rows};
 use crate::export::ExportError;
+use crate::filter::Filters;
 use crate::filter::labels::filter_word;
-use crate::filter::{FILTERS, Filter, Filters, Input};
 use crate::language::{current, tr};
-use crate::summary::{AlertSummary, Sum, Toll, WordCount, facets};
+use crate::summary::{AlertSummary, WordCount, facets};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -51,90 +52,6 @@ pub struct Arguments {
     events: EventFlags,
     #[command(flatten)]
     older: OlderFlags,
-}
-
-/// The filter whose words are counted.
-#[derive(Clone, Copy)]
-pub struct WordsOf(pub &'static dyn Filter);
-
-impl std::fmt::Debug for WordsOf {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.0.id())
-    }
-}
-
-/// Filters whose words a dataset tells by itself.
-fn by_words() -> impl Iterator<Item = &'static dyn Filter> {
-    FILTERS.iter().copied().filter(|filter| filter.input() == Input::Words && !filter.is_by_alert())
-}
-
-impl std::str::FromStr for WordsOf {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let id = text.trim().replace('-', "_");
-        let found = by_words().find(|filter| filter.id() == id).map(Self);
-        found.ok_or_else(|| {
-            let names: Vec<String> =
-                by_words().map(|filter| filter.id().replace('_', "-")).collect();
-            tr!("error-cli-by", names = names.join(", "))
-        })
-    }
-}
-
-/// What was counted.
-#[derive(Debug)]
-pub struct Counted {
-    /// Events that match.
-    pub events: u64,
-    /// Those without a time.
-    pub undated: u64,
-    /// Those without a place.
-    pub unplaced: u64,
-    /// People in them.
-    pub toll: Toll,
-    /// Words, and how many events have them.
-    pub words: Vec<WordCount>,
-}
-
-impl Counted {
-    fn json(&self) -> Value {
-        let people = |sum: &Sum| sum.is_known().then(|| json!({"low": sum.low, "high": sum.high}));
-        json!({
-            "events": self.events,
-            "undated": self.undated,
-            "unplaced": self.unplaced,
-            "killed": people(&self.toll.killed),
-            "injured": people(&self.toll.injured),
-        })
-    }
-
-    fn lines(&self) -> [String; 2] {
-        let Toll { killed, injured, .. } = &self.toll;
-        let [killed, injured] = [killed.label_in_words(), injured.label_in_words()];
-        let events = usize::try_from(self.events).unwrap_or(usize::MAX);
-        [
-            tr!("cli-events", number = current().number(events)),
-            tr!("cli-people", killed = killed, injured = injured),
-        ]
-    }
-
-    /// Of rows of `datasets`.
-    fn of(parts: &[(&Dataset, &Rows)], words: Vec<WordCount>) -> Self {
-        let count = |keep: &dyn Fn(&Dataset, usize) -> bool| -> u64 {
-            let of = |(dataset, rows): &(&Dataset, &Rows)| {
-                rows.iter().filter(|row| keep(dataset, *row)).count() as u64
-            };
-            parts.iter().map(of).sum()
-        };
-        Self {
-            events: count(&|_, _| true),
-            undated: count(&|dataset, row| dataset.interval(row).is_none()),
-            unplaced: count(&|dataset, row| dataset.place(row).is_none()),
-            toll: Toll::of(parts.iter().copied()),
-            words,
-        }
-    }
 }
 
 /// Reads, counts and prints.

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
+use super::counted::{Counted, WordsOf};
 use super::error::CliError;
 use super::event_flags::EventFlags;
 use super::fetch::{address, connect};
-use super::summary::{Counted, WordsOf};
-use crate::database::engine::{Ask, EngineError, EventTable};
+use crate::database::engine::{Ask, EngineError, ask_table};
 use crate::net::postgres::Timeouts;
 
 /// How long a server may count: tables may be of any size.
@@ -27,7 +27,7 @@ pub fn count(
     let timeouts = Timeouts { answer: ANSWER, ..Timeouts::default() };
     let connection = connect(&address, timeouts)?;
     let folder = tempfile::tempdir().map_err(EngineError::from)?;
-    let table = EventTable::ask(&connection, &address, &options, folder.path())?;
+    let table = ask_table(&connection, &address, &options, folder.path())?;
     let ask = Ask::new(&connection, &table);
     let totals = ask.totals(&filters)?;
     let words = match words_of {

@@ -1,7 +1,6 @@
 //! Rows of a PostgreSQL that each test starts for itself, where one is installed: what is
 //! fetched, proved and compared, and what a manifest of somebody who lies can do.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![expect(clippy::print_stderr, reason = "a test says that it was skipped")]
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use strikemap::base::Progress;
 use strikemap::database::Address;
-use strikemap::database::engine::{Ask, CellGrid, EngineError, EventTable};
+use strikemap::database::engine::{Ask, CellGrid, EngineError, ask_table};
 use strikemap::dataset::{
     CoordinateSource, Dataset, GeoPrecision, Instant, Interval, Options, PlaceTier, PlaceTiers,
     Rows,
@@ -190,8 +190,6 @@ fn filters() -> impl Strategy<Value = Filters> {
             "\"of the\" Kyiv"
         ])
         .prop_map(|text| ("text", Argument::Text(text.to_owned()))),
-        prop::sample::select(vec![("country", "Poland"), ("id", "77"), ("none", "")])
-            .prop_map(|(c, v)| ("cells", Argument::Cells(vec![(c.to_owned(), v.to_owned())]))),
     ];
     (time, prop::collection::vec(clause, 0..3)).prop_map(|(time, clauses)| {
         let mut filters = Filters { time, ..Filters::default() };
@@ -306,7 +304,7 @@ fn compare(server: &Server, name: &str, columns: &str, cases: u32) {
     let dataset = import::read(&path, &options, &Progress::default()).unwrap();
     assert_eq!(dataset.len(), ROWS);
     let (connection, address) = connect(server, name);
-    let table = EventTable::ask(&connection, &address, &options, folder.path()).unwrap();
+    let table = ask_table(&connection, &address, &options, folder.path()).unwrap();
     let dated = Rows::from_fn(ROWS, |row| dataset.interval(row).is_some());
     let on_map = Rows::from_fn(ROWS, |row| {
         let event = dataset.event(row).unwrap();
@@ -325,11 +323,11 @@ fn compare(server: &Server, name: &str, columns: &str, cases: u32) {
 #[test]
 fn a_server_counts_what_counting_its_rows_gives() {
     let Some(server) = Server::start() else { return };
-    compare(&server, "own", OWN, 6);
-    compare(&server, "moments", MOMENTS, 3);
-    compare(&server, "days", DAYS, 2);
-    compare(&server, "civil", CIVIL, 2);
-    compare(&server, "midnights", MIDNIGHTS, 2);
+    compare(&server, "own", OWN, 4);
+    compare(&server, "moments", MOMENTS, 2);
+    compare(&server, "days", DAYS, 1);
+    compare(&server, "civil", CIVIL, 1);
+    compare(&server, "midnights", MIDNIGHTS, 1);
 }
 
 #[test]
@@ -341,7 +339,7 @@ fn a_table_that_a_server_cannot_be_asked_about_is_refused_with_the_reason() {
             "CREATE TABLE {name} (id int PRIMARY KEY, {columns}); INSERT INTO {name} {rows}"
         ));
         let (connection, address) = connect(&server, name);
-        let found = EventTable::ask(&connection, &address, &Options::default(), folder.path());
+        let found = ask_table(&connection, &address, &Options::default(), folder.path());
         found.err().unwrap()
     };
     let nothing = "SELECT 1 WHERE FALSE";
@@ -364,17 +362,77 @@ fn a_table_that_a_server_cannot_be_asked_about_is_refused_with_the_reason() {
     let error =
         refused("own_name", "start_at timestamptz, \"strikemap from\" int", "VALUES (1, now(), 1)");
     assert!(matches!(error, EngineError::Name(_)), "{error}");
+    let utc = refused("utc", "start_utc timestamp", "VALUES (1, NULL)");
+    assert!(matches!(utc, EngineError::Header { .. }), "{utc}");
+    let scaled = "start timestamptz, latitude_e7 int, longitude_e7 int";
+    let error = refused("scaled", scaled, "VALUES (1, now(), 504500000, 305200000)");
+    assert!(matches!(error, EngineError::Header { .. }), "{error}");
     let error = refused(
-        "scaled",
-        "start_at timestamptz, latitude_e7 int, longitude_e7 int",
-        "VALUES (1, now(), 504500000, 305200000)",
+        "named",
+        "start timestamptz, place text",
+        "SELECT g, now(), CASE WHEN g < 1100 THEN 'Kyiv' ELSE '50.45, 30.52' END \
+         FROM generate_series(1, 1100) AS g",
     );
-    assert!(!matches!(error, EngineError::Database(_)), "{error}");
+    assert!(matches!(error, EngineError::Positions(_)), "{error}");
     server.sql("CREATE TABLE fine (id int PRIMARY KEY, start_at timestamptz, kind text); INSERT INTO fine VALUES (1, now(), 'fire')");
     let (connection, address) = connect(&server, "fine");
-    let table = EventTable::ask(&connection, &address, &Options::default(), folder.path()).unwrap();
+    let table = ask_table(&connection, &address, &Options::default(), folder.path()).unwrap();
     let ask = Ask::new(&connection, &table);
     let mut filters = Filters::default();
     filters.set("expression", Some(Argument::Expression("killed >= 5".to_owned())));
     assert!(matches!(ask.totals(&filters), Err(EngineError::Filter(_))));
+}
+
+#[test]
+fn odd_rows_behind_the_first_thousand_are_counted_as_in_a_file() {
+    let Some(server) = Server::start() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let ordinary = "FROM generate_series(1, 1000) AS g";
+    server.sql(&format!(
+        "CREATE TABLE own (id text PRIMARY KEY, kind text, start timestamptz, time_precision text, \
+         geo_precision text, killed_low int, killed_high int, attack text); INSERT INTO own SELECT \
+         'X-' || g, 'drone_strike', timestamptz '2025-12-01 10:00Z' + g * interval '1 minute', \
+         'minute', 'town', NULL, NULL, NULL {ordinary}; INSERT INTO own VALUES \
+         ('ZZ-2024-02-29-01', 'attack_summary', '2024-02-29', 'day', 'town', 5, 5, 'unknown'), \
+         ('ZZ-2024-02-29-02', 'missile_strike', '2024-02-29', 'day', 'town', 3, 3, NULL), \
+         ('ZZ-2023-02-29-01', 'attack_summary', '2024-02-29', 'day', 'town', 7, 7, NULL), \
+         ('ZZ-2023-02-29-02', 'missile_strike', '2024-02-29', 'day', 'town', 1, 1, '')"
+    ));
+    server.sql(&format!(
+        "CREATE COLLATION ci (provider = icu, locale = 'und-u-ks-level2', deterministic = false); \
+         CREATE TABLE spelled (id int PRIMARY KEY, start timestamptz, n numeric, f float8, b boolean, \
+         place text COLLATE ci); INSERT INTO spelled SELECT g, timestamptz '2025-12-01 10:00Z' + g * \
+         interval '1 minute', CASE WHEN g % 2 = 0 THEN 1.0 ELSE 1.00 END, CASE WHEN g % 3 = 0 THEN \
+         '-0'::float8 ELSE 0 END, g % 5 = 0, CASE WHEN g % 7 = 0 THEN 'KYIV' ELSE 'Kyiv' END {ordinary}"
+    ));
+    let cases: [(&str, &[&str]); 12] = [
+        ("own", &[]),
+        ("own", &["--time-precision", "nonsense"]),
+        ("own", &["--time-precision", "day"]),
+        ("spelled", &["--where", "n=1.00"]),
+        ("spelled", &["--where", "n=1.0"]),
+        ("spelled", &["--where", "f=-0"]),
+        ("spelled", &["--where", "B=t"]),
+        ("spelled", &["--where", "b=true"]),
+        ("spelled", &["--place", "Kyiv"]),
+        ("spelled", &["--by", "place"]),
+        ("spelled", &["--text", "kyiv"]),
+        ("spelled", &["--undated", "only"]),
+    ];
+    let numbers = |arguments: &[&str]| -> serde_json::Value {
+        let told = succeeds(folder.path(), &[arguments, &["--json"]].concat());
+        let line = told.lines().find(|line| line.starts_with('{')).unwrap();
+        let mut value: serde_json::Value = serde_json::from_str(line).unwrap();
+        value.as_object_mut().unwrap().remove("strikes");
+        value
+    };
+    for (table, flags) in cases {
+        let address = server.address(table);
+        succeeds(folder.path(), &["fetch", &address, "-o", "all.csv", "--replace"]);
+        let of_file = numbers(&[&["summary", "all.csv"], flags].concat());
+        let of_table = numbers(&[&["summary", &address], flags].concat());
+        assert_eq!(of_table, of_file, "{table} {flags:?}");
+    }
+    let unknown = ["summary", &server.address("spelled"), "--where", "nope=1"];
+    assert!(crate::postgres_server::fails(folder.path(), 2, &unknown).contains("nope"));
 }

@@ -65,3 +65,5 @@ error-engine-groups = { $columns } have more than { $most } different values tog
 error-engine-groups-unread = what the database counted could not be read
 error-engine-filter = a database is not asked about the filter "{ $filter }"; remove it, or fetch the rows
 error-engine-report-times = a database is not asked about times of reports; fetch the rows
+error-engine-header = the header of { $column } for "{ $field }" names a zone, a scale or a reference system, which the database does not know; make a view with another name and values that need none (timestamptz, degrees)
+error-engine-positions = cells of { $column } are positions, whose order all of them decide; make a view with a latitude and a longitude

@@ -75,3 +75,5 @@ error-engine-groups = { $columns } mają razem ponad { $most } różnych wartoś
 error-engine-groups-unread = nie udało się odczytać tego, co policzyła baza danych
 error-engine-filter = o filtr „{ $filter }” baza danych nie jest pytana; usuń go albo pobierz wiersze
 error-engine-report-times = o czasy doniesień baza danych nie jest pytana; pobierz wiersze
+error-engine-header = nagłówek { $column } dla „{ $field }” podaje strefę, skalę lub układ współrzędnych, których baza danych nie zna; utwórz widok z inną nazwą i wartościami, które tego nie wymagają (timestamptz, stopnie)
+error-engine-positions = komórki { $column } to współrzędne, o których kolejności decydują wszystkie razem; utwórz widok z szerokością i długością geograficzną

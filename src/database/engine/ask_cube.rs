@@ -65,11 +65,13 @@ impl Ask<'_> {
         let statement = format!(
             "SELECT starts::text, ends::text, count(*)::text, vague::text, \
              sum(1.0::float8 / secs)::text, \
-             sum((({all})[least(starts + 1, {n})] - {FROM})::float8 / secs)::text, \
-             sum(({UNTIL} - ({all})[greatest(ends, 1)])::float8 / secs)::text \
+             sum(CASE WHEN starts < ends THEN \
+             (({all})[least(starts + 1, {n})] - {FROM})::float8 / secs END)::text, \
+             sum(CASE WHEN starts < ends THEN \
+             ({UNTIL} - ({all})[greatest(ends, 1)])::float8 / secs END)::text \
              FROM (SELECT {FROM}, {UNTIL}, ({UNTIL} - {FROM})::float8 AS secs, \
              width_bucket({FROM}, {all}) AS starts, width_bucket({UNTIL} - 1, {all}) AS ends, \
-             ({PRECISION} > {hour}) AS vague FROM {} AS e {conditions}) AS b \
+             ({PRECISION} > {hour}) AS vague FROM {} AS e {conditions} OFFSET 0) AS b \
              GROUP BY starts, ends, vague",
             self.table.relation(true),
             all = array(edges),

@@ -8,7 +8,7 @@ use super::placed;
 use crate::boundaries::EventAreas;
 use crate::database::table::literal;
 use crate::dataset::schema::Field;
-use crate::dataset::{Rows, TimeAxis, TimePrecision};
+use crate::dataset::{Rows, TimeAxis, TimePrecision, UNDATED};
 use crate::filter::{
     Argument, Basis, Context, Cycle, Filter, Filters, Input, Matching, Mode, Policy, TimeFilter,
     by_id, words_of,
@@ -98,14 +98,11 @@ impl Conditions {
                 let passing = filter.mask(&groups.dataset, argument, Context::alone())?;
                 self.add(any_of(&groups, &passing));
             }
-            Basis::Columns(names) => match ask.table.columns_named(&names) {
-                Some(columns) => {
-                    let groups = ask.groups(&columns, None)?;
-                    let passing = filter.mask(&groups.dataset, argument, Context::alone())?;
-                    self.add(any_of(&groups, &passing));
-                }
-                None => self.add("FALSE".to_owned()),
-            },
+            Basis::Columns(names) => {
+                let groups = ask.groups(&ask.table.columns_named(&names)?, None)?;
+                let passing = filter.mask(&groups.dataset, argument, Context::alone())?;
+                self.add(any_of(&groups, &passing));
+            }
             Basis::Place => {
                 let [given, named] = ask.places(filters)?;
                 let passing = |groups: &Groups| -> Result<String, EngineError> {
@@ -128,7 +125,7 @@ impl Conditions {
     fn add_precisions(&mut self, ask: &Ask<'_>, words: &std::collections::BTreeSet<String>) {
         let precisions = words.iter().filter_map(|word| TimePrecision::from_id(word));
         let ranks: Vec<String> = precisions.map(|known| rank(known).to_string()).collect();
-        let takes_undated = words.iter().any(|word| TimePrecision::from_id(word).is_none());
+        let takes_undated = words.iter().any(|word| word == UNDATED);
         if ask.table.time.is_none() {
             self.add(if takes_undated { "TRUE" } else { "FALSE" }.to_owned());
             return;
@@ -197,8 +194,9 @@ fn in_any_cell(ask: &Ask<'_>, word: &str) -> String {
         .collect();
     let pattern = literal(&format!("%{escaped}%"));
     let cells = ask.table.table.columns.iter();
-    let any: Vec<String> =
-        cells.map(|column| format!("{} ILIKE {pattern}", column.as_text())).collect();
+    let any: Vec<String> = cells
+        .map(|column| format!("({}) COLLATE \"default\" ILIKE {pattern}", column.as_text()))
+        .collect();
     format!("coalesce({}, FALSE)", any.join(" OR "))
 }
 
@@ -225,7 +223,7 @@ pub fn any_of(groups: &Groups, passing: &Rows) -> String {
         .enumerate()
         .map(|(at, column)| {
             let is_empty = |cells: &&[String]| cells.get(at).is_none_or(String::is_empty);
-            column.compared_as.as_deref().filter(|_| !wanted.iter().any(|cells| is_empty(&cells)))
+            column.compared_as.as_deref().filter(|_| !wanted.iter().any(is_empty))
         })
         .collect();
     let keys: Vec<String> = groups

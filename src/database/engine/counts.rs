@@ -138,8 +138,9 @@ impl Ask<'_> {
         let mut with = conditions;
         with.add(known);
         let mut columns = people;
-        if let Some(attack) = self.table.attack() {
-            columns.push(attack);
+        let attack = self.table.attack();
+        if !attack.is_empty() {
+            columns.extend(attack);
             for kind in self.table.group_columns(&[Field::Kind]) {
                 match columns.iter_mut().find(|column| column.name == kind.name) {
                     Some(column) => column.fields.extend(kind.fields),
@@ -232,5 +233,5 @@ fn counted(filter: &dyn Filter, groups: &Groups) -> Result<Vec<(String, u64)>, E
             }
         }
     }
-    Ok(facet.values().iter().map(|word| word.to_string()).zip(counts).collect())
+    Ok(facet.values().iter().map(ToString::to_string).zip(counts).collect())
 }

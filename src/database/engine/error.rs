@@ -42,6 +42,17 @@ pub enum EngineError {
         /// The field that it fills.
         field: String,
     },
+    /// The header of a column says of its cells what a server does not know.
+    #[error("{}", tr!("error-engine-header", column = .column, field = .field))]
+    Header {
+        /// The column.
+        column: String,
+        /// The field that it fills.
+        field: String,
+    },
+    /// Cells of names of places hold positions, whose order all of them decide.
+    #[error("{}", tr!("error-engine-positions", column = .0))]
+    Positions(String),
     /// A column has a name that statements use.
     #[error("{}", tr!("error-engine-name", column = .0))]
     Name(String),

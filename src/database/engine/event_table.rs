@@ -2,7 +2,7 @@
 //! takes them.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
@@ -11,22 +11,14 @@ use super::error::EngineError;
 use super::event_time::{EventTime, OWN_NAMES, TimeColumn};
 use super::folds::Folds;
 use super::groups::{CellReader, GroupColumn, Groups};
-use super::sample_check;
 use super::store::Store;
-use crate::database::address::Address;
-use crate::database::snapshot::Snapshot;
-use crate::database::statement;
+use crate::database::error::FetchError;
 use crate::database::table::{Column, Table, literal};
 use crate::dataset::schema::Field;
 use crate::dataset::time::PLAUSIBLE_YEARS;
-use crate::dataset::{Dataset, Options, TimePrecision};
+use crate::dataset::{Dataset, Decode, Options, TimePrecision};
 use crate::gazetteer::{Clocks, clocks_of};
-use crate::import::clean;
-use crate::net::postgres::Connection;
-
-/// Rows that are read to find which columns fill which fields, and compared with what the
-/// server makes of them.
-pub const SAMPLE_ROWS: usize = 1_000;
+use crate::import::{clean, header_says_more};
 
 /// Words of one column at the most.
 pub const MOST_WORDS: usize = 50_000;
@@ -52,13 +44,18 @@ const NOT_ASKED: [Field; 17] = [
     Field::StartDay,
 ];
 
+/// Fields whose columns are whole numbers: what a sign in others means hangs on all cells.
+const WHOLE: [Field; 5] =
+    [Field::RadiusM, Field::KilledLow, Field::KilledHigh, Field::InjuredLow, Field::InjuredHigh];
+
 /// The format that fills fields by the names of columns, and the project's own.
 const FORMATS: [&str; 2] = ["table", "strikemap"];
 
 /// Attack of an id such as `KY-2025-12-27-06` in the project's own columns: everything
 /// before the number, if its date is one.
 const ATTACK_OF_ID: &str = "^([A-Z]+-\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])\
-    |(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8])))-\\d+$";
+    |(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))\
+    |[A-Z]+-(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)-\\d+$";
 
 /// A table whose rows are events.
 pub struct EventTable {
@@ -69,43 +66,23 @@ pub struct EventTable {
     /// When events happened; none where no column tells.
     pub time: Option<EventTime>,
     columns: BTreeMap<Field, Vec<Column>>,
+    /// Knows columns by their names.
+    decoder: Arc<dyn Decode>,
 }
 
 impl EventTable {
-    /// Looks at the table of `address`, whose rows are read with `options`. What is needed
-    /// meanwhile is written to `folder`.
+    /// `table` with the columns that reading `sample` with `options` took.
     ///
     /// # Errors
-    /// When the server refuses, the table has no rows, or its columns say when and where in
-    /// a way that a server is not asked about.
-    pub fn ask(
-        connection: &Connection,
-        address: &Address,
+    /// When they say when and where in a way that a server is not asked about.
+    pub fn of_sample(
+        table: Table,
+        sample: &Dataset,
         options: &Options,
-        folder: &Path,
     ) -> Result<Self, EngineError> {
-        let table = Table::ask(connection, &address.table, &address.key)?;
         if let Some(column) = table.columns.iter().find(|column| is_own(&column.name)) {
             return Err(EngineError::Name(column.name.clone()));
         }
-        let all = statement::query(&table, &Default::default(), None);
-        let first = format!("{} LIMIT {SAMPLE_ROWS}", statement::ordered(&all, &table));
-        let sample = Snapshot::take(connection, &first, folder)?;
-        let one = format!("SELECT 'one' FROM {} LIMIT 1", table.quoted());
-        if connection.rows(&one, &[])?.is_empty() {
-            return Err(EngineError::NoRows(table.quoted()));
-        }
-        let dataset = sample.read(options)?;
-        let mut found = Self::of_sample(table, &dataset, options)?;
-        found.time = found.event_time(connection)?;
-        let has_same_times = found.midnights_of(connection, &format!("({first}) AS first"))?
-            == found.midnights_of_all();
-        sample_check::check(connection, &found, &dataset, has_same_times)?;
-        Ok(found)
-    }
-
-    /// The columns that reading `sample` took.
-    fn of_sample(table: Table, sample: &Dataset, options: &Options) -> Result<Self, EngineError> {
         let format = &sample.report.format;
         if !FORMATS.contains(&format.as_str()) {
             return Err(EngineError::Format(format.clone()));
@@ -134,37 +111,50 @@ impl EventTable {
             format: format.clone(),
             is_own: format == FORMATS[1],
         };
-        let found = Self { table, reader, time: None, columns };
+        let found =
+            Self { table, reader, time: None, columns, decoder: Arc::clone(&sample.decoder) };
+        found.check_headers()?;
         found.check_types()?;
         Ok(found)
     }
 
-    fn check_types(&self) -> Result<(), EngineError> {
-        let wanted: [(&[Field], fn(ColumnType) -> bool); 3] = [
-            (&[Field::Start, Field::End], ColumnType::is_time),
-            (&[Field::Latitude, Field::Longitude], ColumnType::is_number),
-            (
-                &[
-                    Field::RadiusM,
-                    Field::KilledLow,
-                    Field::KilledHigh,
-                    Field::InjuredLow,
-                    Field::InjuredHigh,
-                ],
-                |kind| kind == ColumnType::Whole,
-            ),
-        ];
-        for (fields, is_wanted) in wanted {
-            for field in fields {
-                let columns = self.columns(*field).iter();
-                let other = columns.clone().find(|column| !is_wanted(ColumnType::of(column)));
-                if let Some(column) = other {
-                    return Err(EngineError::Type {
-                        column: column.name.clone(),
-                        data_type: column.data_type.clone(),
-                        field: field.def().label.to_owned(),
-                    });
+    /// Refuses columns whose headers say of their cells what a server does not know.
+    fn check_headers(&self) -> Result<(), EngineError> {
+        let names: Vec<String> =
+            self.table.columns.iter().map(|column| column.name.clone()).collect();
+        for field in [Field::Start, Field::End, Field::Latitude, Field::Longitude] {
+            for column in self.columns(field) {
+                let is_moment = ColumnType::of(column) == ColumnType::Moment;
+                if !is_moment && header_says_more(&names, &column.name, field) {
+                    let field = field.def().label.to_owned();
+                    return Err(EngineError::Header { column: column.name.clone(), field });
                 }
+            }
+        }
+        Ok(())
+    }
+
+    fn check_types(&self) -> Result<(), EngineError> {
+        self.check_type(&[Field::Start, Field::End], ColumnType::is_time)?;
+        self.check_type(&[Field::Latitude, Field::Longitude], ColumnType::is_number)?;
+        self.check_type(&WHOLE, |kind| kind == ColumnType::Whole)
+    }
+
+    /// Refuses columns of `fields` whose type is not wanted.
+    fn check_type(
+        &self,
+        fields: &[Field],
+        is_wanted: fn(ColumnType) -> bool,
+    ) -> Result<(), EngineError> {
+        for field in fields {
+            let columns = self.columns(*field).iter();
+            let other = columns.clone().find(|column| !is_wanted(ColumnType::of(column)));
+            if let Some(column) = other {
+                return Err(EngineError::Type {
+                    column: column.name.clone(),
+                    data_type: column.data_type.clone(),
+                    field: field.def().label.to_owned(),
+                });
             }
         }
         Ok(())
@@ -189,25 +179,37 @@ impl EventTable {
         groups
     }
 
-    /// The columns called `names`, if all are there.
-    pub fn columns_named(&self, names: &[String]) -> Option<Vec<GroupColumn>> {
-        let named = |name: &String| self.table.columns.iter().find(|column| column.name == *name);
-        let group = |name| named(name).map(|column| GroupColumn::of(column, Vec::new()));
-        names.iter().map(group).collect()
+    /// The columns called `names`, however they are capitalised or punctuated.
+    ///
+    /// # Errors
+    /// When there is none of a name.
+    pub fn columns_named(&self, names: &[String]) -> Result<Vec<GroupColumn>, EngineError> {
+        let mut found: Vec<GroupColumn> = Vec::new();
+        for name in names {
+            let at = self.decoder.column_index(name);
+            let column = at.and_then(|at| self.table.columns.get(at)).ok_or_else(|| {
+                let columns = self.table.columns.iter().map(|column| column.name.clone());
+                FetchError::NoColumn { name: name.clone(), columns: columns.collect() }
+            })?;
+            if !found.iter().any(|known| known.name == column.name) {
+                found.push(GroupColumn::of(column, Vec::new()));
+            }
+        }
+        Ok(found)
     }
 
-    /// What says to which attack a row belongs.
-    pub fn attack(&self) -> Option<GroupColumn> {
-        if let [group] = &self.group_columns(&[Field::Attack])[..] {
-            return Some(group.clone());
+    /// What says to which attack a row belongs, the first that is not empty counting.
+    pub fn attack(&self) -> Vec<GroupColumn> {
+        let mut groups = self.group_columns(&[Field::Attack]);
+        if let ([id], true) = (self.columns(Field::Id), self.reader.is_own) {
+            groups.push(GroupColumn {
+                name: "attack of id".to_owned(),
+                sql: format!("substring({} FROM {})", id.as_text(), literal(ATTACK_OF_ID)),
+                compared_as: None,
+                fields: vec![(Field::Attack, groups.len())],
+            });
         }
-        let [id] = self.columns(Field::Id) else { return None };
-        self.reader.is_own.then(|| GroupColumn {
-            name: "attack".to_owned(),
-            sql: format!("substring({} FROM {})", id.quoted(), literal(ATTACK_OF_ID)),
-            compared_as: None,
-            fields: vec![(Field::Attack, 0)],
-        })
+        groups
     }
 
     /// Its rows, with [`super::event_time`] where `with_time` asks for it.
@@ -218,7 +220,11 @@ impl EventTable {
         }
     }
 
-    fn event_time(&self, store: &dyn Store) -> Result<Option<EventTime>, EngineError> {
+    /// When events happened, as the server finds it in all rows.
+    ///
+    /// # Errors
+    /// When the server refuses, or rows do not say by which clocks they go.
+    pub fn event_time(&self, store: &dyn Store) -> Result<Option<EventTime>, EngineError> {
         let [start] = self.columns(Field::Start) else { return Ok(None) };
         let end = self.columns(Field::End).first();
         let stated = match self.columns(Field::TimePrecision) {
@@ -249,22 +255,18 @@ impl EventTable {
         Ok(Some(EventTime { start, end, stated, zone, folds }))
     }
 
-    /// Whether the times of start and end are midnights.
-    fn midnights_of_all(&self) -> Vec<bool> {
-        self.time_columns().map(|column| column.are_midnights).collect()
-    }
-
-    /// The same of the rows `from` alone.
-    fn midnights_of(&self, store: &dyn Store, from: &str) -> Result<Vec<bool>, EngineError> {
-        let of = |column: &TimeColumn| match self.reader.is_own {
-            true => Ok(false),
-            false => are_midnights(store, from, &column.column),
-        };
-        self.time_columns().map(of).collect()
-    }
-
-    fn time_columns(&self) -> impl Iterator<Item = &TimeColumn> {
-        self.time.iter().flat_map(|time| std::iter::once(&time.start).chain(&time.end))
+    /// The same as [`time`](Self::time), of the rows `from` alone, whose times may all be
+    /// midnights.
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub fn time_of(&self, store: &dyn Store, from: &str) -> Result<Option<EventTime>, EngineError> {
+        let Some(mut time) = self.time.clone() else { return Ok(None) };
+        for column in std::iter::once(&mut time.start).chain(&mut time.end) {
+            column.are_midnights =
+                !self.reader.is_own && are_midnights(store, from, &column.column)?;
+        }
+        Ok(Some(time))
     }
 
     /// What the words of the column of precisions mean.

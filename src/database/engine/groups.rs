@@ -42,7 +42,7 @@ pub struct GroupColumn {
     pub sql: String,
     /// The type in which its values are compared; as text where there is none.
     pub compared_as: Option<String>,
-    /// The fields that it fills, and the how manieth of their columns it is.
+    /// The fields that it fills, and its place among the columns of each, from 0.
     pub fields: Vec<(Field, usize)>,
 }
 
@@ -57,10 +57,20 @@ impl GroupColumn {
         }
     }
 
-    /// `column`, which fills `fields`. Values that cannot be compared are their text.
+    /// `column`, which fills `fields`. Values that are equal and written in different ways are
+    /// different cells, but for coordinates, where they are one place.
     pub fn of(column: &Column, fields: Vec<(Field, usize)>) -> Self {
+        let are_degrees =
+            |(field, _): &(Field, usize)| matches!(field, Field::Latitude | Field::Longitude);
+        let are_degrees = !fields.is_empty() && fields.iter().all(are_degrees);
         let (sql, compared_as) = match ColumnType::of(column) {
-            ColumnType::Other => (column.as_text(), None),
+            ColumnType::Number if are_degrees => (column.quoted(), Some(column.data_type.clone())),
+            ColumnType::Number | ColumnType::Other => {
+                (format!("({}) COLLATE \"C\"", column.as_text()), None)
+            }
+            ColumnType::Text => {
+                (format!("{}::text COLLATE \"C\"", column.quoted()), Some("text".to_owned()))
+            }
             _ => (column.quoted(), Some(column.data_type.clone())),
         };
         Self { name: column.name.clone(), sql, compared_as, fields }
@@ -123,7 +133,7 @@ impl Groups {
             counts.push(texts.next().and_then(|count| count.parse().ok()).unwrap_or(0));
             cells.push(texts.collect());
         }
-        // A header alone is no table of events.
+        // The reader refuses a header without rows.
         if cells.is_empty() {
             cells.push(vec![String::new(); columns.len()]);
             counts.push(0);

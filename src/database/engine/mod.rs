@@ -9,13 +9,14 @@
 //! - What cells mean is understood once, by the reader of files ([`groups`]): a server counts
 //!   rows with the same cells. Times alone are computed there ([`event_time`]), and so is
 //!   which coordinates are a place ([`placed`]); before a table is asked, its first rows are
-//!   read both ways and compared ([`sample_check`]).
+//!   read both ways and compared ([`checked_table`]).
 //! - A table is asked in one transaction, so that all numbers are of one state of it.
 //! - Cubes ([`cube`]) count any time window that begins and ends on edges of their bins as
 //!   exactly as asking again does.
 
 mod ask;
 mod ask_cube;
+mod checked_table;
 mod column_type;
 mod conditions;
 mod counts;
@@ -27,14 +28,14 @@ mod folds;
 mod groups;
 mod map_cells;
 mod placed;
-mod sample_check;
 mod store;
 
 pub use ask::{Ask, MOST_PLACES};
 pub use ask_cube::{MOST_CLASSES, WordCube};
+pub use checked_table::{SAMPLE_ROWS, ask_table};
 pub use counts::Totals;
 pub use cube::{Cube, CubeRow};
 pub use error::EngineError;
-pub use event_table::{EventTable, MOST_WORDS, SAMPLE_ROWS};
+pub use event_table::{EventTable, MOST_WORDS};
 pub use map_cells::CellGrid;
 pub use store::{Store, TextRows};

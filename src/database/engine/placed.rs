@@ -2,6 +2,7 @@
 
 use super::event_table::EventTable;
 use super::groups::GroupColumn;
+use crate::database::table::Column;
 use crate::dataset::schema::Field;
 
 /// Fields that name a place, and say how precisely it is known.
@@ -16,7 +17,7 @@ pub const NAMES: [Field; 6] = [
 
 /// The columns of latitude and longitude in a statement, where there are both.
 pub fn degrees(table: &EventTable) -> Option<[String; 2]> {
-    let of = |field| table.columns(field).first().map(|column| column.quoted());
+    let of = |field| table.columns(field).first().map(Column::quoted);
     Some([of(Field::Latitude)?, of(Field::Longitude)?])
 }
 

@@ -1,32 +1,84 @@
-//! Whether the server reads the first rows of a table as the reader of files does.
+//! A table that is looked at before it is asked: which columns fill which fields, and whether
+//! the server reads its first rows as the reader of files does.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use super::error::EngineError;
-use super::event_table::{EventTable, SAMPLE_ROWS};
-use super::event_time::{FROM, PRECISION, UNTIL, rank};
+use super::event_table::EventTable;
+use super::event_time::{EventTime, FROM, PRECISION, UNTIL, rank};
+use super::groups::Groups;
 use super::placed;
 use super::store::Store;
+use crate::database::address::Address;
+use crate::database::snapshot::Snapshot;
 use crate::database::statement;
-use crate::database::table::Column;
+use crate::database::table::{Column, Table};
+use crate::dataset::place_text::is_definitely_position;
 use crate::dataset::schema::Field;
-use crate::dataset::{CoordinateSource, Dataset, Place};
+use crate::dataset::{CoordinateSource, Dataset, Options, Place};
 use crate::filter::FilterError;
+use crate::net::postgres::Connection;
 
-/// Refuses a table of which the server reads a row otherwise than the reader of files, which
-/// gave `sample`. Without `has_same_times` these rows alone are midnights, and so days, and
-/// their times are not compared.
+/// Rows that are read to find which columns fill which fields, and compared with what the
+/// server makes of them.
+pub const SAMPLE_ROWS: usize = 1_000;
+
+/// Names of places at the most.
+const MOST_NAMES: usize = 200_000;
+
+/// Looks at the table of `address`, whose rows are read with `options`. What is needed
+/// meanwhile is written to `folder`.
 ///
 /// # Errors
-/// When a row differs, or the server refuses.
-pub fn check(
+/// When the server refuses, the table has no rows, its columns say when and where in a way
+/// that a server is not asked about, or the server reads a row otherwise.
+pub fn ask_table(
+    connection: &Connection,
+    address: &Address,
+    options: &Options,
+    folder: &Path,
+) -> Result<EventTable, EngineError> {
+    let table = Table::ask(connection, &address.table, &address.key)?;
+    let one = format!("SELECT 'one' FROM {} LIMIT 1", table.quoted());
+    if connection.rows(&one, &[])?.is_empty() {
+        return Err(EngineError::NoRows(table.quoted()));
+    }
+    let all = statement::query(&table, &Default::default(), None);
+    let first = format!("{} LIMIT {SAMPLE_ROWS}", statement::ordered(&all, &table));
+    let dataset = Snapshot::take(connection, &first, folder)?;
+    let sample = dataset.read(options)?;
+    let mut found = EventTable::of_sample(table, &sample, options)?;
+    refuse_positions(connection, &found)?;
+    found.time = found.event_time(connection)?;
+    let time = found.time_of(connection, &format!("({first}) AS first"))?;
+    check(connection, &found, time.as_ref(), &sample)?;
+    Ok(found)
+}
+
+/// Refuses names of places that are positions: which number comes first, all of them tell.
+fn refuse_positions(store: &dyn Store, table: &EventTable) -> Result<(), EngineError> {
+    let from = format!("FROM {}", table.table.quoted());
+    for column in table.group_columns(&[Field::Place]) {
+        let name = column.name.clone();
+        let groups = Groups::ask(store, &from, &[column], &table.reader, MOST_NAMES)?;
+        if groups.cells.iter().flatten().any(|cell| is_definitely_position(cell)) {
+            return Err(EngineError::Positions(name));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a table of which the server reads a row otherwise than the reader of files, which
+/// gave `sample`; `time` is how the server computes the times of those rows.
+fn check(
     store: &dyn Store,
     table: &EventTable,
+    time: Option<&EventTime>,
     sample: &Dataset,
-    has_same_times: bool,
 ) -> Result<(), EngineError> {
     let key: Vec<String> = table.table.key.iter().map(Column::as_text).collect();
-    let times = match table.time {
+    let times = match time {
         Some(_) => [FROM, UNTIL, PRECISION].map(|name| format!("{name}::text")),
         None => ["NULL", "NULL", "NULL"].map(str::to_owned),
     };
@@ -37,7 +89,7 @@ pub fn check(
         times.join(", "),
         placed::condition(table),
         key.join(", "),
-        table.relation(true)
+        time.map_or_else(|| table.table.quoted(), |time| time.relation(&table.table.quoted()))
     );
     let statement = format!("{} LIMIT {SAMPLE_ROWS}", statement::ordered(&query, &table.table));
     let rows = rows_by_key(table, sample)?;
@@ -61,7 +113,7 @@ pub fn check(
         ];
         let fields = [Field::Start, Field::End, Field::TimePrecision];
         for ((field, file), server) in fields.into_iter().zip(read).zip(&cells) {
-            if has_same_times && file != *server {
+            if file != *server {
                 return Err(differs(field, file, server.clone()));
             }
         }
