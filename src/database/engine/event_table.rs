@@ -212,7 +212,7 @@ impl EventTable {
         groups
     }
 
-    /// Its rows, with [`super::event_time`] where `with_time` asks for it.
+    /// Its rows, with the time of each where `with_time` asks for it.
     pub fn relation(&self, with_time: bool) -> String {
         match &self.time {
             Some(time) if with_time => time.relation(&self.table.quoted()),

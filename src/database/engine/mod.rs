@@ -6,12 +6,12 @@
 //! - Every number is that which fetching the table and counting its rows gives, or there is
 //!   an error. Nothing is approximated, and what a server cannot be asked about is refused by
 //!   name.
-//! - What cells mean is understood once, by the reader of files ([`groups`]): a server counts
-//!   rows with the same cells. Times alone are computed there ([`event_time`]), and so is
-//!   which coordinates are a place ([`placed`]); before a table is asked, its first rows are
-//!   read both ways and compared ([`checked_table`]).
+//! - What cells mean is understood once, by the reader of files (`groups`): a server counts
+//!   rows with the same cells. Times alone are computed there (`event_time`), and so is
+//!   which coordinates are a place (`placed`); before a table is asked, its first rows are
+//!   read both ways and compared (`checked_table`).
 //! - A table is asked in one transaction, so that all numbers are of one state of it.
-//! - Cubes ([`cube`]) count any time window that begins and ends on edges of their bins as
+//! - Cubes (`cube`) count any time window that begins and ends on edges of their bins as
 //!   exactly as asking again does.
 
 mod ask;
