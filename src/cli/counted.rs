@@ -77,16 +77,15 @@ impl Counted {
 
     /// Of rows of datasets.
     pub fn of(parts: &[(&Dataset, &Rows)], words: Vec<WordCount>) -> Self {
-        let count = |keep: &dyn Fn(&Dataset, usize) -> bool| -> u64 {
-            let of = |(dataset, rows): &(&Dataset, &Rows)| {
-                rows.iter().filter(|row| keep(dataset, *row)).count() as u64
-            };
-            parts.iter().map(of).sum()
+        let sum = |of: fn(&Dataset, &Rows) -> usize| -> u64 {
+            parts.iter().map(|(dataset, rows)| of(dataset, rows) as u64).sum()
         };
         Self {
-            events: count(&|_, _| true),
-            undated: count(&|dataset, row| dataset.interval(row).is_none()),
-            unplaced: count(&|dataset, row| dataset.place(row).is_none()),
+            events: sum(|_, rows| rows.count()),
+            undated: sum(|dataset, rows| rows.count_between(dataset.dated_len(), dataset.len())),
+            unplaced: sum(|dataset, rows| {
+                rows.iter().filter(|row| dataset.positions().is_nowhere(*row)).count()
+            }),
             toll: Toll::of(parts.iter().copied()),
             words,
         }

@@ -9,6 +9,10 @@ use crate::language::tr;
 /// The id of this filter.
 pub const ID: &str = "harm";
 
+/// The fields that say how many people were harmed.
+pub const FIELDS: [Field; 4] =
+    [Field::KilledLow, Field::KilledHigh, Field::InjuredLow, Field::InjuredHigh];
+
 /// Least numbers of people harmed. The highest figure cited counts, and an
 /// unknown figure matches only where nothing is asked of it.
 pub struct Harm;
@@ -55,7 +59,7 @@ impl Filter for Harm {
     }
 
     fn basis(&self, _argument: &Argument) -> Basis {
-        Basis::Fields(&[Field::KilledLow, Field::KilledHigh, Field::InjuredLow, Field::InjuredHigh])
+        Basis::Fields(&FIELDS)
     }
 
     fn argument(&self, given: &Given<'_>) -> Result<Option<Argument>, FlagError> {

@@ -6,7 +6,7 @@ use super::{Columns, Field, Mapping};
 use crate::dataset::place_text::ReferenceSystem;
 
 /// Whether the header `column`, one of `names`, says of the cells that fill `field` what they
-/// do not say alone: a zone, the order of a date, a scale or a reference system.
+/// do not say alone: a zone, a scale or a reference system.
 pub fn header_says_more(names: &[String], column: &str, field: Field) -> bool {
     let columns = Columns::new(names.to_vec());
     let Some(index) = names.iter().position(|name| name == column) else { return false };

@@ -405,7 +405,16 @@ fn odd_rows_behind_the_first_thousand_are_counted_as_in_a_file() {
          interval '1 minute', CASE WHEN g % 2 = 0 THEN 1.0 ELSE 1.00 END, CASE WHEN g % 3 = 0 THEN \
          '-0'::float8 ELSE 0 END, g % 5 = 0, CASE WHEN g % 7 = 0 THEN 'KYIV' ELSE 'Kyiv' END {ordinary}"
     ));
-    let cases: [(&str, &[&str]); 12] = [
+    server.sql(&format!(
+        "CREATE TABLE attacks (id int PRIMARY KEY, kind text, start timestamptz, a text, b text, \
+         killed int); INSERT INTO attacks SELECT g, 'drone_strike', timestamptz '2025-12-01 10:00Z' + \
+         g * interval '1 minute', NULL, NULL, NULL {ordinary}; INSERT INTO attacks VALUES \
+         (1001, 'attack_summary', '2025-12-27', 'A1', NULL, 5), \
+         (1002, 'missile_strike', '2025-12-27', NULL, 'A1', 3), \
+         (1003, 'missile_strike', '2025-12-27', 'A2', 'A1', 1)"
+    ));
+    let cases: [(&str, &[&str]); 13] = [
+        ("attacks", &["--map", "attack=a", "--map", "attack=b"]),
         ("own", &[]),
         ("own", &["--time-precision", "nonsense"]),
         ("own", &["--time-precision", "day"]),
@@ -433,6 +442,13 @@ fn odd_rows_behind_the_first_thousand_are_counted_as_in_a_file() {
         let of_table = numbers(&[&["summary", &address], flags].concat());
         assert_eq!(of_table, of_file, "{table} {flags:?}");
     }
+    server.sql(
+        "CREATE TABLE clocks (id int PRIMARY KEY, start timestamp, a text, b text); INSERT INTO \
+         clocks VALUES (1, '2025-12-20 00:30', NULL, 'Poland')",
+    );
+    let clocks = server.address("clocks");
+    let clocks = ["summary", &clocks, "--map", "country=a", "--map", "country=b"];
+    assert!(crate::postgres_server::fails(folder.path(), 2, &clocks).contains("\"Country\""));
     let unknown = ["summary", &server.address("spelled"), "--where", "nope=1"];
     assert!(crate::postgres_server::fails(folder.path(), 2, &unknown).contains("nope"));
 }

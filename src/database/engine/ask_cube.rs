@@ -5,7 +5,7 @@ use super::conditions::{Conditions, Except, any_of};
 use super::cube::{Cube, CubeRow};
 use super::error::EngineError;
 use super::event_time::{FROM, PRECISION, UNTIL, rank};
-use super::store::TextRows;
+use super::store::{TextRows, read_number};
 use crate::dataset::{Instant, Interval, Rows, TimePrecision};
 use crate::filter::{Basis, Facet, Filter, Filters};
 use crate::summary::{Bins, Histogram};
@@ -79,33 +79,36 @@ impl Ask<'_> {
             hour = rank(TimePrecision::Hour),
         );
         for cells in self.store.rows(&statement)? {
-            let cells: Vec<String> = cells.into_iter().map(Option::unwrap_or_default).collect();
-            let [starts, ends, count, vague, a_second, first, last] = &cells[..] else { continue };
-            let number = |text: &String| text.parse::<f64>().unwrap_or(0.0);
-            let (starts, ends) = (number(starts) as usize, number(ends) as usize);
+            let [starts, ends, count, vague, a_second, first, last] = &cells[..] else {
+                return Err(EngineError::Groups);
+            };
+            let edge = |cell: &Option<String>| read_number::<usize>(cell.as_deref());
+            let share = |cell: &Option<String>| read_number::<f64>(cell.as_deref());
+            let (starts, ends) = (edge(starts)?, edge(ends)?);
             let mut put = |bin: usize, share: f64| {
                 if let Some(sum) = histogram.counts.get_mut(bin) {
                     *sum += share;
-                    if vague == "true" {
+                    if vague.as_deref() == Some("true") {
                         histogram.imprecise[bin] += share;
                     }
                 }
             };
             if starts == ends {
                 if starts > 0 {
-                    put(starts - 1, number(count));
+                    put(starts - 1, share(count)?);
                 }
                 continue;
             }
             if starts > 0 {
-                put(starts - 1, number(first));
+                put(starts - 1, share(first)?);
             }
+            let a_second = share(a_second)?;
             for bin in starts..ends.saturating_sub(1) {
                 let wide = edges.get(bin + 1).zip(edges.get(bin)).map_or(0, |(b, a)| b - a);
-                put(bin, wide as f64 * number(a_second));
+                put(bin, wide as f64 * a_second);
             }
             if ends > 0 {
-                put(ends - 1, number(last));
+                put(ends - 1, share(last)?);
             }
         }
         Ok(histogram)
@@ -182,27 +185,26 @@ impl Ask<'_> {
              FROM {} AS e {conditions}) AS b WHERE class IS NOT NULL GROUP BY starts, ends, class",
             self.table.relation(has_time || conditions.ask_for_time),
         );
-        Ok(read_cube(self.store.rows(&statement)?, classes))
+        read_cube(self.store.rows(&statement)?, classes)
     }
 }
 
-fn read_cube(rows: TextRows, classes: usize) -> Cube {
+fn read_cube(rows: TextRows, classes: usize) -> Result<Cube, EngineError> {
     let (mut found, mut undated) = (Vec::with_capacity(rows.len()), vec![0; classes]);
     for cells in rows {
-        let number = |at: usize| cells.get(at)?.as_ref()?.parse::<u64>().ok();
-        let (Some(class), Some(mut count)) = (number(2), number(3)) else { continue };
-        let Some((starts, ends)) = number(0).zip(number(1)) else {
-            if let Some(sum) = undated.get_mut(class as usize) {
-                *sum += count;
-            }
+        let [starts, ends, class, count] = &cells[..] else { return Err(EngineError::Groups) };
+        let class = read_number::<u32>(class.as_deref())?;
+        if starts.is_none() {
+            let sum = undated.get_mut(class as usize).ok_or(EngineError::Groups)?;
+            *sum += read_number::<u64>(count.as_deref())?;
             continue;
-        };
-        while count > 0 {
-            let part = u32::try_from(count).unwrap_or(u32::MAX);
-            count -= u64::from(part);
-            let [starts, ends] = [starts, ends].map(|at| at as u16);
-            found.push(CubeRow { starts, ends, class: class as u32, count: part });
         }
+        found.push(CubeRow {
+            starts: read_number(starts.as_deref())?,
+            ends: read_number(ends.as_deref())?,
+            class,
+            count: read_number(count.as_deref())?,
+        });
     }
-    Cube::new(found, undated, classes)
+    Ok(Cube::new(found, undated, classes))
 }

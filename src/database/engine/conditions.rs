@@ -197,7 +197,7 @@ fn in_any_cell(ask: &Ask<'_>, word: &str) -> String {
     let any: Vec<String> = cells
         .map(|column| format!("({}) COLLATE \"default\" ILIKE {pattern}", column.as_text()))
         .collect();
-    format!("coalesce({}, FALSE)", any.join(" OR "))
+    any.join(" OR ")
 }
 
 /// A condition that a row is of one of the groups in `passing`.

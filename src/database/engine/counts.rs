@@ -1,14 +1,15 @@
 //! Exact answers about the rows that match.
 
-use super::ask::Ask;
+use super::ask::{Ask, MOST_PLACES};
 use super::conditions::{Conditions, Except};
 use super::error::EngineError;
 use super::event_time::{FROM, PRECISION};
-use super::groups::Groups;
+use super::groups::{GroupColumn, Groups};
 use super::placed;
+use super::store::read_number;
 use crate::dataset::schema::Field;
 use crate::dataset::{TimePrecision, UNDATED};
-use crate::filter::{Basis, Facet, Filter, Filters};
+use crate::filter::{Basis, Facet, Filter, Filters, harm};
 use crate::summary::{Toll, WordCount};
 
 /// How many rows match.
@@ -21,10 +22,6 @@ pub struct Totals {
     /// Those without a place.
     pub unplaced: u64,
 }
-
-/// Columns of people, one of which says something.
-const PEOPLE: [Field; 4] =
-    [Field::KilledLow, Field::KilledHigh, Field::InjuredLow, Field::InjuredHigh];
 
 /// Different figures, of attacks of a name, at the most.
 const MOST_FIGURES: usize = 200_000;
@@ -127,7 +124,7 @@ impl Ask<'_> {
     /// As for [`totals`](Self::totals), and where the figures have too many forms.
     pub fn toll(&self, filters: &Filters) -> Result<Toll, EngineError> {
         let conditions = Conditions::of(self, filters, Except::default())?;
-        let people = self.table.group_columns(&PEOPLE);
+        let people = self.table.group_columns(&harm::FIELDS);
         let mut toll = Toll::default();
         let known: Vec<String> =
             people.iter().map(|column| format!("{} IS NOT NULL", column.sql)).collect();
@@ -177,19 +174,23 @@ impl Ask<'_> {
             self.table.relation(true)
         );
         let word = |cells: Vec<Option<String>>| {
-            let mut cells = cells.into_iter().map(Option::unwrap_or_default);
-            let rank: Option<usize> = cells.next()?.parse().ok();
-            let word = rank.and_then(|rank| TimePrecision::ALL.get(rank));
-            let word = word.map_or(UNDATED, |precision| precision.id());
-            Some((word.to_owned(), cells.next()?.parse().ok()?))
+            let [Some(rank), count] = &cells[..] else { return Err(EngineError::Groups) };
+            let word = match rank.as_str() {
+                "" => UNDATED,
+                rank => {
+                    let rank = read_number::<usize>(Some(rank))?;
+                    TimePrecision::ALL.get(rank).ok_or(EngineError::Groups)?.id()
+                }
+            };
+            Ok((word.to_owned(), read_number(count.as_deref())?))
         };
-        Ok(self.store.rows(&statement)?.into_iter().filter_map(word).collect())
+        self.store.rows(&statement)?.into_iter().map(word).collect()
     }
 
     /// How many rows `conditions` leave.
     fn count(&self, conditions: &Conditions) -> Result<u64, EngineError> {
         let statement = format!("SELECT count(*)::text {}", self.from(conditions));
-        Ok(self.numbers(&statement)?.first().copied().unwrap_or(0))
+        self.numbers(&statement)?.first().copied().ok_or(EngineError::Groups)
     }
 
     /// The rows that `conditions` leave, in a statement.
@@ -200,18 +201,17 @@ impl Ask<'_> {
     /// The groups of the rows that `conditions` leave.
     pub(super) fn grouped(
         &self,
-        columns: &[super::groups::GroupColumn],
+        columns: &[GroupColumn],
         conditions: &Conditions,
     ) -> Result<Groups, EngineError> {
         let from = self.from(conditions);
-        Groups::ask(self.store, &from, columns, &self.table.reader, super::ask::MOST_PLACES)
+        Groups::ask(self.store, &from, columns, &self.table.reader, MOST_PLACES)
     }
 
     /// The numbers of the first row of `statement`.
     pub(super) fn numbers(&self, statement: &str) -> Result<Vec<u64>, EngineError> {
         let first = self.store.rows(statement)?.into_iter().next().unwrap_or_default();
-        let number = |cell: Option<String>| cell.and_then(|text| text.parse().ok()).unwrap_or(0);
-        Ok(first.into_iter().map(number).collect())
+        first.into_iter().map(|cell| read_number(cell.as_deref())).collect()
     }
 }
 

@@ -11,12 +11,13 @@ use super::error::EngineError;
 use super::event_time::{EventTime, OWN_NAMES, TimeColumn};
 use super::folds::Folds;
 use super::groups::{CellReader, GroupColumn, Groups};
-use super::store::Store;
+use super::store::{Store, read_number};
 use crate::database::error::FetchError;
 use crate::database::table::{Column, Table, literal};
 use crate::dataset::schema::Field;
 use crate::dataset::time::PLAUSIBLE_YEARS;
 use crate::dataset::{Dataset, Decode, Options, TimePrecision};
+use crate::filter::harm;
 use crate::gazetteer::{Clocks, clocks_of};
 use crate::import::{clean, header_says_more};
 
@@ -44,15 +45,14 @@ const NOT_ASKED: [Field; 17] = [
     Field::StartDay,
 ];
 
-/// Fields whose columns are whole numbers: what a sign in others means hangs on all cells.
-const WHOLE: [Field; 5] =
-    [Field::RadiusM, Field::KilledLow, Field::KilledHigh, Field::InjuredLow, Field::InjuredHigh];
+/// The format that fills fields by the names of columns.
+const TABLE: &str = "table";
 
-/// The format that fills fields by the names of columns, and the project's own.
-const FORMATS: [&str; 2] = ["table", "strikemap"];
+/// The format of the project's own columns.
+const OWN: &str = "strikemap";
 
 /// Attack of an id such as `KY-2025-12-27-06` in the project's own columns: everything
-/// before the number, if its date is one.
+/// before the number, if its date is one. The rule is that of `import::formats::project`.
 const ATTACK_OF_ID: &str = "^([A-Z]+-\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])\
     |(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))\
     |[A-Z]+-(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)-\\d+$";
@@ -84,7 +84,7 @@ impl EventTable {
             return Err(EngineError::Name(column.name.clone()));
         }
         let format = &sample.report.format;
-        if !FORMATS.contains(&format.as_str()) {
+        if ![TABLE, OWN].contains(&format.as_str()) {
             return Err(EngineError::Format(format.clone()));
         }
         let mut columns = BTreeMap::new();
@@ -106,11 +106,8 @@ impl EventTable {
             let found: Vec<Column> = taken.columns.iter().filter_map(named).cloned().collect();
             columns.insert(field, found);
         }
-        let reader = CellReader {
-            options: options.clone(),
-            format: format.clone(),
-            is_own: format == FORMATS[1],
-        };
+        let reader =
+            CellReader { options: options.clone(), format: format.clone(), is_own: format == OWN };
         let found =
             Self { table, reader, time: None, columns, decoder: Arc::clone(&sample.decoder) };
         found.check_headers()?;
@@ -137,7 +134,10 @@ impl EventTable {
     fn check_types(&self) -> Result<(), EngineError> {
         self.check_type(&[Field::Start, Field::End], ColumnType::is_time)?;
         self.check_type(&[Field::Latitude, Field::Longitude], ColumnType::is_number)?;
-        self.check_type(&WHOLE, |kind| kind == ColumnType::Whole)
+        // What a sign in other numbers means hangs on all cells of a column.
+        let is_whole = |kind| kind == ColumnType::Whole;
+        self.check_type(&[Field::RadiusM], is_whole)?;
+        self.check_type(&harm::FIELDS, is_whole)
     }
 
     /// Refuses columns of `fields` whose type is not wanted.
@@ -302,15 +302,17 @@ impl EventTable {
             rows => Err(EngineError::Clocks { column: times.to_owned(), rows }),
         };
         let from = format!("FROM {}", self.table.quoted());
-        let [text] =
-            &self.columns(Field::Country).iter().map(Column::as_text).collect::<Vec<_>>()[..]
-        else {
+        let [country] = self.columns(Field::Country) else {
+            if let columns @ [_, _, ..] = self.columns(Field::Country) {
+                let columns = columns.iter().map(|column| column.name.clone()).collect();
+                let field = Field::Country.def().label.to_owned();
+                return Err(EngineError::Field { field, columns });
+            }
             if !others {
                 return Ok((literal(usual), folds));
             }
             let count = store.rows(&format!("SELECT count(*)::text {from}"))?;
-            let count = count.into_iter().flatten().flatten().next();
-            let count = count.and_then(|text| text.parse().ok()).unwrap_or(1);
+            let count = read_number(count.into_iter().flatten().flatten().next().as_deref())?;
             return refuse_unless_none(count).map(|zone| (zone, folds));
         };
         let groups = Groups::ask(store, &from, &countries, &self.reader, MOST_WORDS)?;
@@ -329,7 +331,7 @@ impl EventTable {
         let usual = refuse_unless_none(unknown)?;
         let zone = match cases.is_empty() {
             true => usual,
-            false => format!("(CASE {text}{cases} ELSE {usual} END)"),
+            false => format!("(CASE {}{cases} ELSE {usual} END)", country.as_text()),
         };
         Ok((zone, folds))
     }

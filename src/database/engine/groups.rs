@@ -8,7 +8,7 @@ use tempfile::NamedTempFile;
 
 use super::column_type::ColumnType;
 use super::error::EngineError;
-use super::store::Store;
+use super::store::{Store, read_number};
 use crate::base::Progress;
 use crate::database::table::{Column, quoted};
 use crate::dataset::schema::Field;
@@ -129,9 +129,9 @@ impl Groups {
         }
         let (mut cells, mut counts) = (Vec::new(), Vec::new());
         for row in rows {
-            let mut texts = row.into_iter().map(Option::unwrap_or_default);
-            counts.push(texts.next().and_then(|count| count.parse().ok()).unwrap_or(0));
-            cells.push(texts.collect());
+            let mut texts = row.into_iter();
+            counts.push(read_number(texts.next().flatten().as_deref())?);
+            cells.push(texts.map(Option::unwrap_or_default).collect());
         }
         // The reader refuses a header without rows.
         if cells.is_empty() {

@@ -46,7 +46,7 @@ impl Ask<'_> {
     /// How many of the rows that match all clauses but the time window lie in each cell of
     /// `grid`, by their centres and over `bins`. Events that are known by country alone lie
     /// in none, as on the map. What has no coordinates and is placed by its names lies in
-    /// none either: how many those are, tells [`placed_by_names`](Self::placed_by_names).
+    /// none either.
     ///
     /// # Errors
     /// As for [`Ask::totals`].
@@ -70,17 +70,6 @@ impl Ask<'_> {
         conditions.add(format!("{row} BETWEEN 1 AND {rows}"));
         let class = format!("({row} - 1) * {columns} + {column} - 1");
         self.cube(&class, columns * rows, &conditions, bins)
-    }
-
-    /// How many rows have no coordinates, and a place by their names.
-    ///
-    /// # Errors
-    /// When the server refuses.
-    pub fn placed_by_names(&self, filters: &Filters) -> Result<u64, EngineError> {
-        let [_, named] = self.places(filters)?;
-        let rows = 0..named.dataset.len();
-        let placed = rows.filter(|row| named.dataset.place(*row).is_some());
-        Ok(placed.map(|row| named.count(row)).sum())
     }
 
     /// A condition that holds where more than the country is known.

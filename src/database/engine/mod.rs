@@ -4,8 +4,8 @@
 //! Invariants, held by `tests/core/database_engine.rs`, which asks a PostgreSQL and counts
 //! the same rows here:
 //! - Every number is that which fetching the table and counting its rows gives, or there is
-//!   an error. Nothing is approximated, and what a server cannot be asked about is refused by
-//!   name.
+//!   an error; the few exceptions stand in `docs/databases.md`. Nothing is approximated, and
+//!   what a server cannot be asked about is refused by name.
 //! - What cells mean is understood once, by the reader of files (`groups`): a server counts
 //!   rows with the same cells. Times alone are computed there (`event_time`), and so is
 //!   which coordinates are a place (`placed`); before a table is asked, its first rows are

@@ -1,5 +1,6 @@
 //! A store that is asked by statements.
 
+use super::error::EngineError;
 use crate::net::postgres::{Connection, DatabaseError};
 
 /// Rows of text.
@@ -18,4 +19,12 @@ impl Store for Connection {
     fn rows(&self, statement: &str) -> Result<TextRows, DatabaseError> {
         Self::rows(self, statement, &[])
     }
+}
+
+/// The number in a cell: none that cannot be read is taken for another.
+///
+/// # Errors
+/// When there is none.
+pub fn read_number<T: std::str::FromStr>(cell: Option<&str>) -> Result<T, EngineError> {
+    cell.and_then(|text| text.parse().ok()).ok_or(EngineError::Groups)
 }
