@@ -10,9 +10,13 @@ use super::event_flags::{self, EventFlags};
 use super::outputs::refuse_inputs;
 use super::signing_flags::SigningFlags;
 use super::terminal::{complain, in_words, say, say_path};
-use crate::database::{Address, Fetch, FetchError, MOST_ROWS, fetch};
+#[cfg(feature = "adbc")]
+use crate::database::ThroughDriver;
+use crate::database::{Address, Fetch, FetchError, MOST_ROWS, Place, Store, fetch};
 use crate::dataset::Dataset;
 use crate::language::tr;
+#[cfg(feature = "adbc")]
+use crate::net::adbc;
 use crate::net::postgres::{Connection, Timeouts, password_of};
 
 const NOTES: &str = "\
@@ -26,7 +30,11 @@ ADDRESS is postgres://USER@HOST:PORT/DATABASE?table=SCHEMA.TABLE with, as needed
   &sslrootcert=FILE   authorities of your own, in PEM form
   &sslmode=disable    no encryption, where the server is on another machine
 
-The password stands in PGPASSWORD, or in the file that PGPASSFILE names, or ~/.pgpass.
+Spark and Sail are asked through a driver: adbc:DRIVER?uri=URI&table=TABLE&key=COLUMN,
+with the password in ADBC_PASSWORD; see docs/databases.md.
+
+The password of PostgreSQL stands in PGPASSWORD, or in the file that PGPASSFILE names,
+or ~/.pgpass.
 
   strikemap fetch 'postgres://db.example.org/alerts?table=events' -o events.csv
   strikemap fetch 'postgres:///alerts?host=/run/postgresql&table=events&key=id' \\
@@ -65,13 +73,29 @@ pub fn address(text: &str) -> Result<Address, CliError> {
 }
 
 /// A connection to the server of `address`.
-pub fn connect(address: &Address, timeouts: Timeouts) -> Result<Connection, CliError> {
-    let password = password_of(&address.server, environment).map_err(FetchError::from)?;
-    complain(&in_words(|| {
-        tr!("cli-asks-server", server = address.server.to_string(), user = &address.server.user)
-    }));
-    let opened = Connection::open(&address.server, password.as_deref(), timeouts);
-    Ok(opened.map_err(FetchError::from)?)
+pub fn connect(address: &Address, timeouts: Timeouts) -> Result<Box<dyn Store>, CliError> {
+    match &address.place {
+        Place::Postgres(server) => {
+            let password = password_of(server, environment).map_err(FetchError::from)?;
+            complain(&in_words(|| {
+                tr!("cli-asks-server", server = server.to_string(), user = &server.user)
+            }));
+            let opened = Connection::open(server, password.as_deref(), timeouts);
+            Ok(Box::new(opened.map_err(FetchError::from)?))
+        }
+        #[cfg(feature = "adbc")]
+        Place::Driver { driver, dialect } => {
+            let password = environment("ADBC_PASSWORD").filter(|password| !password.is_empty());
+            complain(&in_words(|| {
+                let server = driver.server();
+                tr!("cli-asks-by-driver", server = server, driver = &driver.library)
+            }));
+            let program = std::env::current_exe().map_err(FetchError::from)?;
+            let opened = adbc::Connection::open(&program, driver, password.as_deref(), timeouts);
+            let connection = opened.map_err(FetchError::from)?;
+            Ok(Box::new(ThroughDriver { connection, dialect: *dialect }))
+        }
+    }
 }
 
 /// Asks, reads, filters and writes.
@@ -96,7 +120,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         replace: arguments.replace,
         signing_key: signing_key.as_ref(),
     };
-    let (manifest, path) = fetch(&connection, &wanted)?;
+    let (manifest, path) = fetch(&*connection, &wanted)?;
     say(&in_words(|| {
         tr!(
             "cli-fetched",

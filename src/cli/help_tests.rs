@@ -31,10 +31,10 @@ fn every_command_option_and_value_is_said_in_every_language_and_nothing_else() {
         }
         // Without the feature there is no such command.
         let is_there = |id: &&String| {
-            cfg!(feature = "postgres")
-                || !["command-fetch", "option-fetch", "option-verify-database"]
-                    .iter()
-                    .any(|of_database| id.starts_with(of_database))
+            let is_of = |ids: &[&str]| ids.iter().any(|start| id.starts_with(start));
+            let of_databases = ["command-fetch", "option-fetch", "option-verify-database"];
+            (cfg!(feature = "postgres") || !is_of(&of_databases))
+                && (cfg!(feature = "adbc") || !is_of(&["command-engine"]))
         };
         let idle: Vec<_> = written.difference(&used).filter(is_there).collect();
         assert!(idle.is_empty(), "{}: nothing asks for {idle:?}", language.id());

@@ -11,6 +11,8 @@ mod diff;
 mod document_flags;
 #[cfg(feature = "gui")]
 mod downloading;
+#[cfg(feature = "adbc")]
+mod engine;
 mod error;
 mod event_flags;
 mod export;
@@ -96,6 +98,10 @@ enum Command {
     /// Fetch rows of a database into a file, with a manifest
     #[cfg(feature = "postgres")]
     Fetch(Box<fetch::Arguments>),
+    /// Answer the program that asks a database through a driver
+    #[cfg(feature = "adbc")]
+    #[command(hide = true)]
+    Engine,
     /// Make an export again from its inputs and compare
     Verify(verify::Arguments),
     /// Make a key to sign exports with
@@ -133,6 +139,8 @@ pub fn run() -> ExitCode {
         Some(Command::Summary(arguments)) => summary::run(&arguments),
         #[cfg(feature = "postgres")]
         Some(Command::Fetch(arguments)) => fetch::run(&arguments),
+        #[cfg(feature = "adbc")]
+        Some(Command::Engine) => engine::run(),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
         Some(Command::Keygen(arguments)) => keygen::run(&arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments, Arguments::command()),

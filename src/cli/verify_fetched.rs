@@ -37,7 +37,7 @@ pub fn run(
     };
     let address = address(database)?;
     let connection = connect(&address, Timeouts::default())?;
-    match compare(&connection, &address, path, &manifest)? {
+    match compare(&*connection, &address, path, &manifest)? {
         Compared::Same => {
             say(&in_words(|| tr!("cli-fetched-the-same", rows = rows)))?;
             say(&in_words(|| tr!("cli-file", path = one_line(&file))))?;

@@ -1,10 +1,12 @@
-//! The address of a table: `postgres://USER@HOST:PORT/DATABASE?table=SCHEMA.TABLE&key=ID`.
+//! The address of a table: `postgres://USER@HOST:PORT/DATABASE?table=SCHEMA.TABLE&key=ID`,
+//! or that of a driver.
 
 use std::path::PathBuf;
 
 use url::Url;
 
-use crate::language::tr;
+use super::address_error::AddressError;
+use super::table_name::{TableName, TableSetting};
 use crate::net::postgres::{Host, Server, Tls};
 
 const USUAL_PORT: u16 = 5432;
@@ -12,47 +14,38 @@ const USUAL_PORT: u16 = 5432;
 /// Which table of which database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
-    /// The server and the database.
-    pub server: Server,
+    /// Where it lies.
+    pub place: Place,
     /// The table or view.
     pub table: TableName,
     /// Columns that tell rows apart; those of the primary key where none is named.
     pub key: Vec<String>,
 }
 
-/// The name of a table or view.
+/// Where a table lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableName {
-    /// Its schema; found by the search path of the server where none is named.
-    pub schema: Option<String>,
-    /// Its name.
-    pub name: String,
+pub enum Place {
+    /// A database of a server of PostgreSQL.
+    Postgres(Server),
+    /// What a driver connects to.
+    #[cfg(feature = "adbc")]
+    Driver {
+        /// The driver.
+        driver: crate::net::adbc::Driver,
+        /// How statements are written.
+        dialect: &'static dyn super::dialect::Dialect,
+    },
 }
 
-/// Why a text is no address of a table.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum AddressError {
-    /// It is not of the form.
-    #[error("{}", tr!("error-address-form"))]
-    Form,
-    /// A password in a command is seen by everybody who lists what runs.
-    #[error("{}", tr!("error-address-password"))]
-    Password,
-    /// No database is named.
-    #[error("{}", tr!("error-address-database"))]
-    Database,
-    /// No table is named.
-    #[error("{}", tr!("error-address-table"))]
-    Table,
-    /// No user is named.
-    #[error("{}", tr!("error-address-user"))]
-    User,
-    /// A setting that there is not.
-    #[error("{}", tr!("error-address-setting", name = .0))]
-    Setting(String),
-    /// A way of protecting the connection that would not.
-    #[error("{}", tr!("error-address-tls", mode = .0))]
-    Tls(String),
+/// As messages name the server.
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Postgres(server) => server.fmt(f),
+            #[cfg(feature = "adbc")]
+            Self::Driver { driver, .. } => f.write_str(driver.server()),
+        }
+    }
 }
 
 impl Address {
@@ -64,6 +57,10 @@ impl Address {
         text: &str,
         environment: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, AddressError> {
+        #[cfg(feature = "adbc")]
+        if let Some(rest) = super::driver_address::after_scheme(text) {
+            return Self::of_driver(rest);
+        }
         let rest = after_scheme(text).ok_or(AddressError::Form)?;
         // A user without a host, as for a socket, is none for the crate.
         let rest = match rest.split_once('@') {
@@ -81,12 +78,11 @@ impl Address {
             return Err(AddressError::Database);
         }
         let mut host = url.host_str().filter(|host| !host.is_empty()).map(decoded).map(Host::Name);
-        let (mut table, mut key) = (None, Vec::new());
+        let mut table = TableSetting::default();
         let (mut mode, mut authorities) = (None, None);
         for (name, value) in url.query_pairs() {
             match &*name {
-                "table" => table = TableName::read(&value),
-                "key" => key.extend(value.split(',').map(|name| name.trim().to_owned())),
+                name if table.take(name, &value) => {}
                 "host" if value.starts_with('/') => {
                     host = Some(Host::Folder(PathBuf::from(&*value)));
                 }
@@ -106,33 +102,57 @@ impl Address {
         };
         let named = Some(decoded(url.username())).filter(|name| !name.is_empty());
         let of_system = || ["PGUSER", "USER", "USERNAME"].iter().find_map(|name| environment(name));
+        let (table, key) = table.finish()?;
         Ok(Self {
-            server: Server {
+            place: Place::Postgres(Server {
                 host,
                 port: url.port().unwrap_or(USUAL_PORT),
                 database,
                 user: named.or_else(of_system).ok_or(AddressError::User)?,
                 tls,
-            },
-            table: table.ok_or(AddressError::Table)?,
-            key: key.into_iter().filter(|name| !name.is_empty()).collect(),
+            }),
+            table,
+            key,
         })
+    }
+
+    /// Reads what follows the scheme of addresses of drivers.
+    #[cfg(feature = "adbc")]
+    fn of_driver(rest: &str) -> Result<Self, AddressError> {
+        let (driver, dialect, (table, key)) = super::driver_address::read(rest)?;
+        Ok(Self { place: Place::Driver { driver, dialect }, table, key })
     }
 
     /// Whether `text` is meant as an address, and not as the name of a file.
     pub fn is_meant(text: &str) -> bool {
+        #[cfg(feature = "adbc")]
+        if super::driver_address::after_scheme(text).is_some() {
+            return true;
+        }
         after_scheme(text).is_some()
     }
 
     /// As manifests record it: without the user, and without how the connection is
     /// protected, which say nothing of the rows.
     pub fn recorded(&self) -> String {
-        let Server { host, port, database, .. } = &self.server;
-        match host {
-            Host::Name(name) => format!("postgres://{name}:{port}/{database}"),
-            Host::Folder(folder) => {
+        match &self.place {
+            Place::Postgres(Server { host: Host::Name(name), port, database, .. }) => {
+                format!("postgres://{name}:{port}/{database}")
+            }
+            Place::Postgres(Server { host: Host::Folder(folder), database, .. }) => {
                 format!("postgres:///{database}?host={}", folder.display())
             }
+            #[cfg(feature = "adbc")]
+            Place::Driver { driver, dialect } => super::driver_address::recorded(driver, *dialect),
+        }
+    }
+
+    /// The server, if it is one of PostgreSQL.
+    pub fn postgres(&self) -> Option<&Server> {
+        match &self.place {
+            Place::Postgres(server) => Some(server),
+            #[cfg(feature = "adbc")]
+            Place::Driver { .. } => None,
         }
     }
 }
@@ -151,18 +171,6 @@ fn decoded(text: &str) -> String {
     pair.map(|(_, value)| value.into_owned()).unwrap_or_default()
 }
 
-impl TableName {
-    /// Reads `NAME` or `SCHEMA.NAME`.
-    fn read(text: &str) -> Option<Self> {
-        let (schema, name) = match text.split_once('.') {
-            Some((schema, name)) => (Some(schema.to_owned()), name),
-            None => (None, text),
-        };
-        let is_named = !name.is_empty() && schema.as_deref() != Some("");
-        is_named.then(|| Self { schema, name: name.to_owned() })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,23 +179,27 @@ mod tests {
         Address::read(text, |name| (name == "PGUSER").then(|| "reader".to_owned()))
     }
 
+    fn server(address: &Address) -> &Server {
+        address.postgres().unwrap()
+    }
+
     #[test]
     fn an_address_names_server_database_table_and_key() {
         let address = read("postgres://db.example.org/alerts?table=public.events&key=id").unwrap();
-        assert_eq!(address.server.host, Host::Name("db.example.org".to_owned()));
-        assert_eq!((address.server.port, &*address.server.user), (5432, "reader"));
-        assert_eq!(address.server.tls, Tls::Verified(None));
+        assert_eq!(server(&address).host, Host::Name("db.example.org".to_owned()));
+        assert_eq!((server(&address).port, &*server(&address).user), (5432, "reader"));
+        assert_eq!(server(&address).tls, Tls::Verified(None));
         assert_eq!(address.table.schema.as_deref(), Some("public"));
         assert_eq!(address.key, ["id"]);
         assert_eq!(address.recorded(), "postgres://db.example.org:5432/alerts");
         let socket =
             read("postgresql://me@/alerts?host=/run/postgresql&table=events&key=day,id").unwrap();
-        assert_eq!(socket.server.host, Host::Folder("/run/postgresql".into()));
-        assert_eq!((&*socket.server.user, &socket.server.tls), ("me", &Tls::Disabled));
+        assert_eq!(server(&socket).host, Host::Folder("/run/postgresql".into()));
+        assert_eq!((&*server(&socket).user, &server(&socket).tls), ("me", &Tls::Disabled));
         assert_eq!(socket.key, ["day", "id"]);
         let local = read("postgres://localhost:5433/a%20b?table=t").unwrap();
-        assert_eq!((&*local.server.database, local.server.port), ("a b", 5433));
-        assert_eq!(local.server.tls, Tls::Disabled);
+        assert_eq!((&*server(&local).database, server(&local).port), ("a b", 5433));
+        assert_eq!(server(&local).tls, Tls::Disabled);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::error::FetchError;
 use super::fetched::{DatabaseRecord, FetchManifest, FetchedFile, KeptRows};
 use super::snapshot::{self, Snapshot};
 use super::statement::{self, TimeColumns};
+use super::store::Store;
 use super::table::Table;
 use crate::base::atomic::{Staged, WriteError, folder_of};
 use crate::base::hash::Hashing;
@@ -17,7 +18,6 @@ use crate::export::signature::{self, SigningKey};
 use crate::filter::Filters;
 use crate::filter::sentences::{Wording, sentences};
 use crate::language::{Language, said_in};
-use crate::net::postgres::Connection;
 
 /// So many rows are fetched at the most, unless more are asked for.
 pub const MOST_ROWS: u64 = 2_000_000;
@@ -48,7 +48,7 @@ pub struct Fetch<'a> {
 /// When the server refuses or is gone, there are too many rows, they cannot be read, or a
 /// file cannot be written. Files that stood there are whole then.
 pub fn fetch(
-    connection: &Connection,
+    store: &dyn Store,
     wanted: &Fetch<'_>,
 ) -> Result<(FetchManifest, PathBuf), FetchError> {
     let Fetch { address, options, filters, output, replace, .. } = *wanted;
@@ -61,12 +61,12 @@ pub fn fetch(
     }
     let created = Instant::from_secs(jiff::Timestamp::now().as_second()).to_utc_text();
     let folder = folder_of(output);
-    let table = Table::ask(connection, &address.table, &address.key)?;
+    let table = store.table(&address.table, &address.key)?;
     let columns = match filters.time.bounds_secs() {
-        Some(_) => snapshot::time_columns(connection, &table, options, folder)?,
+        Some(_) => snapshot::time_columns(store, &table, options, folder)?,
         None => None,
     };
-    let (snapshot, dataset, columns) = take(connection, wanted, &table, columns, folder)?;
+    let (snapshot, dataset, columns) = take(store, wanted, &table, columns, folder)?;
     (wanted.check)(&dataset).map_err(FetchError::Filter)?;
     let dataset = Arc::new(dataset);
     let (rows_file, (fingerprint, rows)) = Staged::new(output, replace, |out| {
@@ -80,11 +80,11 @@ pub fn fetch(
         version: env!("CARGO_PKG_VERSION").to_owned(),
         created,
         database: DatabaseRecord {
-            engine: "PostgreSQL".to_owned(),
-            version: connection.text("SELECT current_setting('server_version')", &[])?,
+            engine: store.dialect().label().to_owned(),
+            version: store.version()?,
             address: address.recorded(),
             key: table.key_names(),
-            snapshot: connection.text("SELECT pg_current_snapshot()::text", &[])?,
+            snapshot: store.state()?,
             time_columns: columns,
             statement: snapshot.statement.clone(),
             rows: dataset.report.rows,
@@ -127,7 +127,7 @@ pub fn fetch(
 /// Takes what may match. Where reading all rows takes other columns for times than reading
 /// the first ones did, everything is asked for.
 fn take(
-    connection: &Connection,
+    store: &dyn Store,
     wanted: &Fetch<'_>,
     table: &Table,
     columns: Option<TimeColumns>,
@@ -135,20 +135,21 @@ fn take(
 ) -> Result<(Snapshot, Dataset, Option<TimeColumns>), FetchError> {
     let time = &wanted.filters.time;
     let query = statement::query(table, time, columns.as_ref());
-    refuse_too_many(connection, &query, wanted.most_rows)?;
-    let snapshot = Snapshot::take(connection, &statement::ordered(&query, table), folder)?;
+    refuse_too_many(store, &query, wanted.most_rows)?;
+    let snapshot = Snapshot::take(store, &statement::ordered(&query, table), folder)?;
     let dataset = snapshot.read(wanted.options)?;
     if columns.is_some() && columns != snapshot::columns_taken(&dataset, table) {
-        return take(connection, wanted, table, None, folder);
+        return take(store, wanted, table, None, folder);
     }
     Ok((snapshot, dataset, columns))
 }
 
-fn refuse_too_many(connection: &Connection, query: &str, most: u64) -> Result<(), FetchError> {
-    let counted =
-        connection.text(&format!("SELECT count(*)::text FROM ({query}) AS asked"), &[])?;
-    match counted.parse() {
-        Ok(rows) if rows > most => Err(FetchError::TooMany { rows, most }),
+fn refuse_too_many(store: &dyn Store, query: &str, most: u64) -> Result<(), FetchError> {
+    let count = store.dialect().shown("count(*)");
+    let counted = store.rows(&format!("SELECT {count} FROM ({query}) AS asked"))?;
+    let rows = counted.into_iter().flatten().flatten().next();
+    match rows.and_then(|rows| rows.parse().ok()) {
+        Some(rows) if rows > most => Err(FetchError::TooMany { rows, most }),
         _ => Ok(()),
     }
 }

@@ -44,8 +44,10 @@ pub struct DatabaseRecord {
     pub table: [String; 2],
     /// Columns that tell rows apart and by which they are ordered.
     pub key: Vec<String>,
-    /// The state of the database that was seen, in the words of the engine.
-    pub snapshot: String,
+    /// The state of the database that was seen, in the words of the engine; none where an
+    /// engine names none.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub snapshot: Option<String>,
     /// Columns of times by which rows were left out there, if any were.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub time_columns: Option<TimeColumns>,

@@ -14,17 +14,33 @@
 //!   Which rows match decides the same code as for files.
 
 mod address;
+mod address_error;
+mod column_type;
+pub mod dialect;
+#[cfg(feature = "adbc")]
+mod driver_address;
 pub mod engine;
 mod error;
 mod fetch;
 mod fetched;
+mod key;
 mod snapshot;
 mod statement;
+mod store;
 mod table;
+mod table_name;
+mod table_of_postgres;
+#[cfg(feature = "adbc")]
+mod through_driver;
 mod verify;
 
-pub use address::{Address, AddressError, TableName};
+pub use address::{Address, Place};
+pub use address_error::AddressError;
 pub use error::FetchError;
 pub use fetch::{Fetch, MOST_ROWS, fetch};
 pub use fetched::{FetchManifest, is_fetched};
+pub use store::{Store, TextRows};
+pub use table_name::TableName;
+#[cfg(feature = "adbc")]
+pub use through_driver::ThroughDriver;
 pub use verify::{Compared, compare, verify_file};

@@ -8,6 +8,7 @@ use tempfile::NamedTempFile;
 
 use super::error::FetchError;
 use super::statement::{self, TimeColumns};
+use super::store::Store;
 use super::table::Table;
 use crate::base::Progress;
 use crate::base::hash::{Fingerprint, Hashing};
@@ -16,7 +17,6 @@ use crate::dataset::{Dataset, Options};
 use crate::export::{self, Job};
 use crate::filter::Filters;
 use crate::import::reader;
-use crate::net::postgres::Connection;
 
 /// Rows by which the columns of times are found.
 const SAMPLE_ROWS: usize = 1_000;
@@ -36,15 +36,11 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the server refuses it or is gone, or the file cannot be written.
-    pub fn take(
-        connection: &Connection,
-        statement: &str,
-        folder: &Path,
-    ) -> Result<Self, FetchError> {
+    pub fn take(store: &dyn Store, statement: &str, folder: &Path) -> Result<Self, FetchError> {
         let mut file =
             tempfile::Builder::new().prefix(".rows-").suffix(".csv").tempfile_in(folder)?;
         let mut out = Hashing::new(std::io::BufWriter::new(file.as_file_mut()));
-        connection.copy_out(&statement::copy(statement), &mut out)?;
+        store.write_csv(statement, &mut out)?;
         out.flush()?;
         let rows = out.finish();
         Ok(Self { statement: statement.to_owned(), rows, file })
@@ -86,14 +82,14 @@ impl Snapshot {
 /// # Errors
 /// When the server refuses a statement or is gone.
 pub fn time_columns(
-    connection: &Connection,
+    store: &dyn Store,
     table: &Table,
     options: &Options,
     folder: &Path,
 ) -> Result<Option<TimeColumns>, FetchError> {
     let all = statement::query(table, &Default::default(), None);
     let first = format!("{} LIMIT {SAMPLE_ROWS}", statement::ordered(&all, table));
-    let sample = Snapshot::take(connection, &first, folder)?;
+    let sample = Snapshot::take(store, &first, folder)?;
     let Ok(dataset) = sample.read(options) else { return Ok(None) };
     Ok(columns_taken(&dataset, table))
 }

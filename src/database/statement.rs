@@ -1,11 +1,10 @@
 //! The statement that asks for the rows of a table.
 
-use super::table::{Column, Table, quoted};
+use super::dialect::Column;
+use super::engine::is_plausible;
+use super::table::Table;
 use crate::dataset::{Instant, TimeAxis};
 use crate::filter::{Policy, TimeFilter};
-
-/// Types of which a time can be told from another by the server.
-const TIMES: [&str; 3] = ["date", "timestamp with time zone", "timestamp without time zone"];
 
 /// An event reaches no farther than that from the time that is written, to either side: a
 /// calendar year, and what clocks differ by.
@@ -27,8 +26,7 @@ impl TimeColumns {
     /// Of the columns called `start` and `end`, if those of `table` are times.
     pub fn of(table: &Table, start: Option<&str>, end: Option<&str>) -> Option<Self> {
         let is_time = |name: &&str| {
-            let is_it =
-                |column: &&Column| column.name == **name && TIMES.contains(&&*column.bare_type());
+            let is_it = |column: &&Column| column.name == **name && column.kind.is_time();
             table.columns.iter().find(is_it).is_some()
         };
         let start = start.filter(is_time)?;
@@ -45,18 +43,16 @@ impl TimeColumns {
 /// The rows of `table` that may lie in `time`, as far as columns of times tell: what it
 /// leaves out, no such window keeps.
 pub fn query(table: &Table, time: &TimeFilter, columns: Option<&TimeColumns>) -> String {
-    let names: Vec<String> = table.columns.iter().map(|column| quoted(&column.name)).collect();
-    let bounds = columns.and_then(|columns| bounds(time, columns));
+    let names: Vec<String> =
+        table.columns.iter().map(|column| column.dialect.selected(column)).collect();
+    let bounds = columns.and_then(|columns| bounds(table, time, columns));
     let bounds = bounds.map(|bounds| format!(" WHERE {bounds}")).unwrap_or_default();
     format!("SELECT {} FROM {}{bounds}", names.join(", "), table.quoted())
 }
 
 /// `query` in the order of the key of `table`: text by its bytes.
 pub fn ordered(query: &str, table: &Table) -> String {
-    let order = table.key.iter().map(|column| match column.is_text {
-        true => format!("{}::text COLLATE \"C\"", quoted(&column.name)),
-        false => quoted(&column.name),
-    });
+    let order = table.key.iter().map(|column| column.dialect.order(column));
     format!("{query} ORDER BY {}", order.collect::<Vec<_>>().join(", "))
 }
 
@@ -68,48 +64,65 @@ pub fn copy(ordered: &str) -> String {
 /// A condition that holds for every row that `time` may keep; none where all may pass.
 /// Times that only the reader of the rows finds unusable are undated, which a window keeps
 /// on wish: then the server cannot tell.
-fn bounds(time: &TimeFilter, columns: &TimeColumns) -> Option<String> {
+fn bounds(table: &Table, time: &TimeFilter, columns: &TimeColumns) -> Option<String> {
     if time.axis != TimeAxis::Event || time.undated != Policy::Exclude {
         return None;
     }
     let (from, to) = time.bounds_secs()?;
-    let at = |secs: i64, days: i64| {
-        let moved = Instant::from_secs(secs.saturating_add(days * DAY_SECS));
-        format!("'{}'", moved.to_utc_text())
+    let named = |name: &str| table.columns.iter().find(|column| column.name == name);
+    let begun = named(&columns.start)?;
+    let end = match &columns.end {
+        Some(name) => Some(named(name)?),
+        None => None,
     };
-    let start = quoted(&columns.start);
-    let end = columns.end.as_deref().map(quoted);
+    let at = |column: &Column, secs: i64, days: i64| {
+        let moved = Instant::from_secs(secs.saturating_add(days * DAY_SECS)).secs();
+        column.dialect.time(column, moved)
+    };
+    let start = begun.quoted();
     let mut conditions = Vec::new();
     if from != i64::MIN {
-        let earliest = at(from, -PRECISION_DAYS);
+        let earliest = at(begun, from, -PRECISION_DAYS);
         // An end before the start is none, or the two are swapped.
-        let by_end = end.as_ref().map(|end| format!(" OR {end} >= {earliest} OR {end} < {start}"));
+        let by_end = end.map(|end| {
+            let (name, earliest) = (end.quoted(), at(end, from, -PRECISION_DAYS));
+            format!(" OR {name} >= {earliest} OR {name} < {start}")
+        });
         conditions.push(format!("({start} >= {earliest}{})", by_end.unwrap_or_default()));
     }
     if to != i64::MAX {
-        let latest = at(to, PRECISION_DAYS);
-        let by_end = end.as_ref().map(|end| format!(" OR {end} < {latest}"));
+        let latest = at(begun, to, PRECISION_DAYS);
+        let by_end =
+            end.map(|end| format!(" OR {} < {}", end.quoted(), at(end, to, PRECISION_DAYS)));
         conditions.push(format!("({start} < {latest}{})", by_end.unwrap_or_default()));
     }
     let bounds = conditions.join(" AND ");
-    Some(format!("{start} IS NULL OR NOT isfinite({start}) OR ({bounds})"))
+    // What is no plausible time may be one for the reader.
+    let is_plausible = is_plausible(begun.dialect, begun);
+    Some(format!("{start} IS NULL OR NOT ({is_plausible}) OR ({bounds})"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::database::dialect::Postgres;
     use crate::dataset::Interval;
     use crate::filter::Mode;
 
     fn table(types: &[(&str, &str)]) -> Table {
-        let column = |&(name, data_type): &(&str, &str)| Column {
-            name: name.to_owned(),
-            data_type: data_type.to_owned(),
-            is_text: data_type == "text",
+        let column = |&(name, data_type): &(&str, &str)| {
+            let is_text = data_type == "text";
+            Column::new(&Postgres, name.to_owned(), data_type.to_owned(), is_text)
         };
         let columns: Vec<Column> = types.iter().map(column).collect();
         let key = columns[..1].to_vec();
-        Table { schema: "public".to_owned(), name: "an \"odd\" one".to_owned(), columns, key }
+        Table {
+            schema: "public".to_owned(),
+            name: "an \"odd\" one".to_owned(),
+            columns,
+            key,
+            dialect: &Postgres,
+        }
     }
 
     fn december() -> TimeFilter {
@@ -134,8 +147,8 @@ mod tests {
         let query = query(&table, &december(), Some(&columns));
         assert!(
             query.ends_with(
-                " WHERE \"begun\" IS NULL OR NOT isfinite(\"begun\") OR \
-                 ((\"begun\" >= '2024-11-28T00:00:00Z') AND (\"begun\" < '2027-01-04T00:00:00Z'))"
+                " WHERE \"begun\" IS NULL OR NOT (\"begun\" >= '1900-01-01T00:00:00Z' AND \
+                 \"begun\" < '2101-01-01T00:00:00Z') OR ((\"begun\" >= '2024-11-28T00:00:00Z') AND (\"begun\" < '2027-01-04T00:00:00Z'))"
             ),
             "{query}"
         );

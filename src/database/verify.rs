@@ -3,12 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::address::{Address, TableName};
+use super::address::Address;
 use super::error::FetchError;
 use super::fetched::FetchManifest;
 use super::snapshot::Snapshot;
 use super::statement;
-use super::table::Table;
+use super::store::Store;
+use super::table_name::TableName;
 use crate::base::Progress;
 use crate::base::atomic::folder_of;
 use crate::base::hash::Hashing;
@@ -18,7 +19,6 @@ use crate::export::verify::{self, Witnesses};
 use crate::filter::sentences::{Wording, sentences};
 use crate::import::reader;
 use crate::language::{Language, said_in, tr};
-use crate::net::postgres::Connection;
 use crate::versions::{self, Options as CompareOptions};
 
 /// What the database has now of the rows that were fetched.
@@ -92,7 +92,7 @@ fn differences(path: &Path, manifest: &FetchManifest) -> Result<Vec<String>, Fet
 /// When the manifest is of another table, the server refuses or is gone, or a file cannot be
 /// read.
 pub fn compare(
-    connection: &Connection,
+    store: &dyn Store,
     address: &Address,
     path: &Path,
     manifest: &FetchManifest,
@@ -101,7 +101,7 @@ pub fn compare(
     let record = &manifest.database;
     let [schema, name] = &record.table;
     let wanted = TableName { schema: Some(schema.clone()), name: name.clone() };
-    let table = Table::ask(connection, &address.table, &address.key)?;
+    let table = store.table(&address.table, &address.key)?;
     let given = format!("{} {}.{}", address.recorded(), table.schema, table.name);
     let recorded = format!("{} {schema}.{name}", record.address);
     if given != recorded || (table.schema.as_str(), table.name.as_str()) != (schema, name) {
@@ -109,12 +109,12 @@ pub fn compare(
     }
     let table = match table.key_names() == record.key {
         true => table,
-        false => Table::ask(connection, &wanted, &record.key)?,
+        false => store.table(&wanted, &record.key)?,
     };
     let options = manifest.reading.options()?;
     let filters = &manifest.filter.structured;
     let query = statement::query(&table, &filters.time, record.time_columns.as_ref());
-    let snapshot = Snapshot::take(connection, &statement::ordered(&query, &table), folder)?;
+    let snapshot = Snapshot::take(store, &statement::ordered(&query, &table), folder)?;
     let dataset = Arc::new(snapshot.read(&options)?);
     let mut now = tempfile::Builder::new().prefix(".rows-").suffix(".csv").tempfile_in(folder)?;
     let mut out = Hashing::new(std::io::BufWriter::new(now.as_file_mut()));

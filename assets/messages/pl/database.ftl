@@ -9,13 +9,19 @@ error-database-silent = { $server } nie odpowiada od { $seconds } s. Niczego nie
 error-database-file = { $reason }
 database-password-file-is-open = plik z hasłami mogą czytać inni; „chmod 600” zostawi go tylko tobie
 database-no-certificate = nie ma w nim certyfikatu w formacie PEM
-error-address-form = podaj postgres://USER@HOST/DATABASE?table=NAME
-error-address-password = hasło w adresie widzi każdy, kto przegląda działające programy; ustaw PGPASSWORD albo dodaj wiersz do ~/.pgpass
+database-driver-ended = przerwał je sterownik albo serwer
+database-type-has-no-text = kolumna „{ $column }” ma typ { $found }, którego nie da się odczytać; utwórz widok bez niej
+database-time-out-of-range = czas { $value } jest poza zakresem
+error-address-form = podaj postgres://USER@HOST/DATABASE?table=NAME albo adbc:DRIVER?uri=URI&table=NAME&key=COLUMN
+error-address-password = hasło w adresie widzi każdy, kto przegląda działające programy; ustaw PGPASSWORD lub ADBC_PASSWORD albo dodaj wiersz do ~/.pgpass
 error-address-database = nie podano bazy danych: postgres://HOST/DATABASE?table=NAME
 error-address-table = nie podano tabeli: dodaj ?table=NAME albo ?table=SCHEMA.NAME
 error-address-user = nie podano użytkownika: postgres://USER@HOST/DATABASE?table=NAME; albo ustaw PGUSER
-error-address-setting = „{ $name }” nie jest ustawieniem adresu; są table, key, host, sslmode, sslrootcert
+error-address-setting = „{ $name }” nie jest ustawieniem adresu; są table, key, dla PostgreSQL host, sslmode, sslrootcert, dla sterowników uri, user, dialect, entrypoint, option.NAME
 error-address-tls = sslmode={ $mode } może zostawić połączenie otwarte dla innych; podaj verify-full albo disable
+error-address-driver = nie podano sterownika: adbc:DRIVER?uri=URI&table=NAME&key=COLUMN
+error-address-no-dialect = nazwa sterownika nie mówi, jakiego SQL używa baza danych; dodaj &dialect= i jedno z: { $known }
+error-address-dialect = nie ma dialektu „{ $name }”; są { $known }
 error-fetch-no-table = nie ma tabeli ani widoku { $name } albo nie masz do nich dostępu
 error-fetch-no-column = nie ma kolumny „{ $name }”; są { $columns }
 error-fetch-no-key = { $name } nie ma klucza głównego; podaj kolumny, które odróżniają wiersze, przez &key=COLUMN
@@ -35,6 +41,7 @@ fetched-count-differs = liczba wierszy jest inna
 fetched-statement-differs = zapytanie nie jest tym, które dają te filtry
 fetched-rows-differ = te filtry zostawiają inne wiersze
 cli-asks-server = Zapytanie do { $server } jako { $user }
+cli-asks-by-driver = pytamy { $server } przez sterownik { $driver }
 cli-fetched = { $rows ->
         [one] { $rows } wiersz
         [few] { $rows } wiersze
@@ -58,11 +65,11 @@ cli-fetched-the-same =
     }
 cli-fetched-store-has-changed = baza danych się zmieniła: dodano – { $added }, usunięto – { $removed }, zmieniono – { $changed }
 error-engine-no-rows = { $table } nie ma wierszy
+error-engine-changed = { $table } zmieniła się podczas zapytania i liczby nie pasowałyby do siebie; zapytaj ponownie
 error-engine-format = kolumny są takie jak w { $format }, a tam wiersze znaczą więcej niż pojedyncze kolumny; pobierz wiersze albo utwórz widok z własnymi nazwami kolumn
 error-engine-field = { $columns } wypełniłyby „{ $field }”, o co baza danych nie jest pytana; utwórz widok z jedną kolumną na początek, koniec, szerokość i długość geograficzną
 error-engine-type = kolumna { $column } dla „{ $field }” jest typu { $found }, na którym baza danych nie może liczyć; utwórz widok, który ją przekształca
 error-engine-name = kolumna nazywa się „{ $column }”, a tej nazwy używają zapytania; utwórz widok z inną nazwą
-error-engine-zone = strefa nie ma nazwy; podaj ją przez --zone, na przykład Europe/Kyiv
 error-engine-clocks =
     { $rows ->
         [one] { $rows } wiersz nie podaje kraju, więc nie wiadomo, według jakiego zegara są czasy w { $column }; utwórz widok z czasami mającymi strefę (timestamptz)

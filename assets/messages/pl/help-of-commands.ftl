@@ -293,6 +293,7 @@ usage-similar-value = wskazówka: istnieje podobna wartość „{ $name }”
 usage-similar-command = wskazówka: istnieje podobne polecenie „{ $name }”
 usage-see-help = Więcej informacji: „--help”.
 
+command-engine = Odpowiada programowi, który pyta bazę danych przez sterownik
 command-fetch = Pobiera wiersze z bazy danych do pliku razem z manifestem
 command-fetch-notes =
     Zapytanie wykonywane jest w transakcji tylko do odczytu. W OUTPUT są wiersze takie, jakie
@@ -305,7 +306,11 @@ command-fetch-notes =
       &sslrootcert=FILE   własne urzędy certyfikacji w formacie PEM
       &sslmode=disable    bez szyfrowania, gdy serwer jest na innym komputerze
 
-    Hasło jest brane z PGPASSWORD, z pliku, który podaje PGPASSFILE, albo z ~/.pgpass.
+    Spark i Sail są pytane przez sterownik: adbc:DRIVER?uri=URI&table=TABLE&key=COLUMN,
+    a hasło jest brane z ADBC_PASSWORD; zob. docs/databases.md.
+
+    Hasło do PostgreSQL jest brane z PGPASSWORD, z pliku, który podaje PGPASSFILE, albo
+    z ~/.pgpass.
 
       strikemap fetch 'postgres://db.example.org/alerts?table=events' -o events.csv
       strikemap fetch 'postgres:///alerts?host=/run/postgresql&table=events&key=id' \

@@ -9,13 +9,19 @@ error-database-silent = { $server } не відповідає вже { $seconds 
 error-database-file = { $reason }
 database-password-file-is-open = файл із паролями можуть читати інші; «chmod 600» лишить його тільки вам
 database-no-certificate = у ньому немає сертифіката у форматі PEM
-error-address-form = напишіть postgres://USER@HOST/DATABASE?table=NAME
-error-address-password = пароль в адресі бачить кожен, хто переглядає запущені програми; задайте PGPASSWORD або додайте рядок у ~/.pgpass
+database-driver-ended = його обірвав драйвер або сервер
+database-type-has-no-text = стовпець «{ $column }» має тип { $found }, який не вдається прочитати; створіть подання без нього
+database-time-out-of-range = час { $value } поза межами можливого
+error-address-form = напишіть postgres://USER@HOST/DATABASE?table=NAME або adbc:DRIVER?uri=URI&table=NAME&key=COLUMN
+error-address-password = пароль в адресі бачить кожен, хто переглядає запущені програми; задайте PGPASSWORD чи ADBC_PASSWORD або додайте рядок у ~/.pgpass
 error-address-database = не названо базу даних: postgres://HOST/DATABASE?table=NAME
 error-address-table = не названо таблицю: додайте ?table=NAME або ?table=SCHEMA.NAME
 error-address-user = не названо користувача: postgres://USER@HOST/DATABASE?table=NAME; або задайте PGUSER
-error-address-setting = «{ $name }» – не параметр адреси; є table, key, host, sslmode, sslrootcert
+error-address-setting = «{ $name }» – не параметр адреси; є table, key, для PostgreSQL – host, sslmode, sslrootcert, для драйверів – uri, user, dialect, entrypoint, option.NAME
 error-address-tls = sslmode={ $mode } може лишити зʼєднання відкритим для інших; напишіть verify-full або disable
+error-address-driver = не названо драйвер: adbc:DRIVER?uri=URI&table=NAME&key=COLUMN
+error-address-no-dialect = із назви драйвера не видно, яким SQL користується база даних; додайте &dialect= і одне з: { $known }
+error-address-dialect = немає діалекту «{ $name }»; є { $known }
 error-fetch-no-table = немає таблиці чи подання { $name }, або ви не маєте до них доступу
 error-fetch-no-column = немає стовпця «{ $name }»; є { $columns }
 error-fetch-no-key = { $name } не має первинного ключа; назвіть стовпці, за якими розрізняють рядки, через &key=COLUMN
@@ -35,6 +41,7 @@ fetched-count-differs = кількість рядків інша
 fetched-statement-differs = запит не такий, який дають ці фільтри
 fetched-rows-differ = ці фільтри лишають інші рядки
 cli-asks-server = Запит до { $server } від імені { $user }
+cli-asks-by-driver = запитуємо { $server } через драйвер { $driver }
 cli-fetched = { $rows ->
         [one] { $rows } рядок
         [few] { $rows } рядки
@@ -58,11 +65,11 @@ cli-fetched-the-same =
     }
 cli-fetched-store-has-changed = база даних змінилася: додано – { $added }, вилучено – { $removed }, змінено – { $changed }
 error-engine-no-rows = у { $table } немає рядків
+error-engine-changed = { $table } змінилася під час запиту, і числа не відповідали б одне одному; запитайте ще раз
 error-engine-format = стовпці такі, як у { $format }, а там рядки означають більше, ніж окремі стовпці; вивантажте рядки або створіть подання з власними назвами стовпців
 error-engine-field = { $columns } заповнили б «{ $field }», про що базу даних не запитують; створіть подання з одним стовпцем для початку, кінця, широти й довготи
 error-engine-type = стовпець { $column } для «{ $field }» має тип { $found }, з яким база даних не може обчислювати; створіть подання, що його перетворює
 error-engine-name = стовпець називається «{ $column }», а цю назву вживають запити; створіть подання з іншою назвою
-error-engine-zone = часовий пояс не має назви; задайте його через --zone, наприклад Europe/Kyiv
 error-engine-clocks =
     { $rows ->
         [one] { $rows } рядок не називає країни, тож невідомо, за яким годинником час у { $column }; створіть подання з часом, що має пояс (timestamptz)

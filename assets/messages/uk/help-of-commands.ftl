@@ -292,6 +292,7 @@ usage-similar-value = порада: є схоже значення «{ $name }»
 usage-similar-command = порада: є схожа команда «{ $name }»
 usage-see-help = Докладніше – з «--help».
 
+command-engine = Відповідати програмі, яка запитує базу даних через драйвер
 command-fetch = Отримати рядки з бази даних у файл разом із маніфестом
 command-fetch-notes =
     Запит виконується в транзакції лише для читання. В OUTPUT рядки стоять такими, як їх
@@ -304,7 +305,11 @@ command-fetch-notes =
       &sslrootcert=FILE   власні центри сертифікації у форматі PEM
       &sslmode=disable    без шифрування, якщо сервер на іншому компʼютері
 
-    Пароль береться з PGPASSWORD, з файлу, який називає PGPASSFILE, або з ~/.pgpass.
+    Spark і Sail запитують через драйвер: adbc:DRIVER?uri=URI&table=TABLE&key=COLUMN,
+    а пароль береться з ADBC_PASSWORD; див. docs/databases.md.
+
+    Пароль до PostgreSQL береться з PGPASSWORD, з файлу, який називає PGPASSFILE, або
+    з ~/.pgpass.
 
       strikemap fetch 'postgres://db.example.org/alerts?table=events' -o events.csv
       strikemap fetch 'postgres:///alerts?host=/run/postgresql&table=events&key=id' \

@@ -8,7 +8,8 @@ use super::error::EngineError;
 use super::event_table::{EventTable, MOST_WORDS};
 use super::groups::{GroupColumn, Groups};
 use super::placed;
-use super::store::Store;
+use crate::database::dialect::Dialect;
+use crate::database::store::Store;
 use crate::filter::Filters;
 
 /// Places of one table at the most.
@@ -20,13 +21,15 @@ pub struct Ask<'a> {
     pub store: &'a dyn Store,
     /// The table.
     pub table: &'a EventTable,
+    /// How statements are written for it.
+    pub dialect: &'static dyn Dialect,
     known: RefCell<HashMap<String, Rc<Groups>>>,
 }
 
 impl<'a> Ask<'a> {
     /// Asks `table` of `store`.
     pub fn new(store: &'a dyn Store, table: &'a EventTable) -> Self {
-        Self { store, table, known: RefCell::default() }
+        Self { store, table, dialect: store.dialect(), known: RefCell::default() }
     }
 
     /// The groups of all rows by `columns`; of those alone for which `condition` holds.
@@ -61,8 +64,8 @@ impl<'a> Ask<'a> {
     pub fn places(&self, filters: &Filters) -> Result<[Rc<Groups>; 2], EngineError> {
         let has_boundaries = !filters.boundaries.are_none();
         let placed = placed::condition(self.table);
-        let given = placed::columns(self.table, has_boundaries);
-        let named = placed::names(self.table);
+        let given = placed::columns(self.table, has_boundaries)?;
+        let named = placed::names(self.table)?;
         Ok([
             self.groups(&given, Some(&placed))?,
             self.groups(&named, Some(&format!("NOT ({placed})")))?,

@@ -5,7 +5,9 @@ use super::conditions::{Conditions, Except, any_of};
 use super::cube::{Cube, CubeRow};
 use super::error::EngineError;
 use super::event_time::{FROM, PRECISION, UNTIL, rank};
-use super::store::{TextRows, read_number};
+use super::number::read_number;
+use crate::database::dialect::Dialect;
+use crate::database::store::TextRows;
 use crate::dataset::{Instant, Interval, Rows, TimePrecision};
 use crate::filter::{Basis, Facet, Filter, Filters};
 use crate::summary::{Bins, Histogram};
@@ -22,10 +24,10 @@ pub struct WordCube {
     pub cube: Cube,
 }
 
-/// `edges` as an array in a statement.
-fn array(edges: &[i64]) -> String {
-    let edges: Vec<String> = edges.iter().map(i64::to_string).collect();
-    format!("'{{{}}}'::bigint[]", edges.join(","))
+/// How many of `edges` are not above `value`.
+pub(super) fn bucket(dialect: &dyn Dialect, value: &str, edges: &[String]) -> String {
+    let indices: Vec<String> = (0..=edges.len()).map(|index| index.to_string()).collect();
+    dialect.step(value, edges, &indices)
 }
 
 impl Ask<'_> {
@@ -38,15 +40,24 @@ impl Ask<'_> {
             return Ok(None);
         }
         let statement = format!(
-            "SELECT min({FROM})::text, max({UNTIL})::text FROM {} AS e",
+            "SELECT {}, {} FROM {} AS e",
+            self.dialect.shown(&format!("min({FROM})")),
+            self.dialect.shown(&format!("max({UNTIL})")),
             self.table.relation(true)
         );
         let cells = self.store.rows(&statement)?.into_iter().next().unwrap_or_default();
-        let secs = |cell: Option<&Option<String>>| cell?.as_ref()?.parse().ok();
-        let bounds = secs(cells.first()).zip(secs(cells.get(1)));
-        Ok(bounds.and_then(|(from, until)| {
-            Interval::new(Instant::from_secs(from), Instant::from_secs(until))
-        }))
+        let [Some(from), Some(until)] = &cells[..] else { return Ok(None) };
+        let at = |cell: &str| read_number(Some(cell)).map(Instant::from_secs);
+        Ok(Interval::new(at(from)?, at(until)?))
+    }
+
+    /// How many rows there are, and from when until when their events happened: two of them
+    /// differ only if the table changed between.
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub fn state(&self) -> Result<(u64, Option<Interval>), EngineError> {
+        Ok((self.count(&Conditions::default())?, self.extent()?))
     }
 
     /// How many of the rows that match fall into each of `bins`, as [`Histogram`] spreads
@@ -62,20 +73,35 @@ impl Ask<'_> {
         }
         let mut conditions = Conditions::of(self, filters, Except::default())?;
         conditions.add(format!("{FROM} IS NOT NULL"));
+        let shown = |value: &str| self.dialect.shown(value);
+        let texts: Vec<String> = edges.iter().map(i64::to_string).collect();
+        let (first_edge, last_edge) = (&texts[0], &texts[edges.len() - 1]);
+        // The end of the bin in which an event begins, and the start of that where it ends.
+        let after: Vec<String> = texts.iter().chain([last_edge]).cloned().collect();
+        let before: Vec<String> = [first_edge].into_iter().chain(&texts).cloned().collect();
+        let share = |secs: String| {
+            let secs = self.dialect.float(&format!("({secs})"));
+            shown(&format!("sum(CASE WHEN starts < ends THEN {secs} / secs END)"))
+        };
         let statement = format!(
-            "SELECT starts::text, ends::text, count(*)::text, vague::text, \
-             sum(1.0::float8 / secs)::text, \
-             sum(CASE WHEN starts < ends THEN \
-             (({all})[least(starts + 1, {n})] - {FROM})::float8 / secs END)::text, \
-             sum(CASE WHEN starts < ends THEN \
-             ({UNTIL} - ({all})[greatest(ends, 1)])::float8 / secs END)::text \
-             FROM (SELECT {FROM}, {UNTIL}, ({UNTIL} - {FROM})::float8 AS secs, \
-             width_bucket({FROM}, {all}) AS starts, width_bucket({UNTIL} - 1, {all}) AS ends, \
-             ({PRECISION} > {hour}) AS vague FROM {} AS e {conditions} OFFSET 0) AS b \
-             GROUP BY starts, ends, vague",
+            "SELECT {}, {}, {}, {}, {}, {}, {} FROM (SELECT {FROM}, {UNTIL}, {} AS secs, \
+             {} AS starts, {} AS ends, {} AS next_edge, {} AS last_edge, \
+             CASE WHEN {PRECISION} > {hour} THEN 1 ELSE 0 END AS vague \
+             FROM {} AS e {conditions}{}) AS b GROUP BY starts, ends, vague",
+            shown("starts"),
+            shown("ends"),
+            shown("count(*)"),
+            shown("vague"),
+            shown(&format!("sum({} / secs)", self.dialect.float("1"))),
+            share(format!("next_edge - {FROM}")),
+            share(format!("{UNTIL} - last_edge")),
+            self.dialect.float(&format!("({UNTIL} - {FROM})")),
+            bucket(self.dialect, FROM, &texts),
+            bucket(self.dialect, &format!("({UNTIL} - 1)"), &texts),
+            self.dialect.step(FROM, &texts, &after),
+            self.dialect.step(&format!("({UNTIL} - 1)"), &texts, &before),
             self.table.relation(true),
-            all = array(edges),
-            n = edges.len(),
+            self.dialect.fence(),
             hour = rank(TimePrecision::Hour),
         );
         for cells in self.store.rows(&statement)? {
@@ -88,7 +114,7 @@ impl Ask<'_> {
             let mut put = |bin: usize, share: f64| {
                 if let Some(sum) = histogram.counts.get_mut(bin) {
                     *sum += share;
-                    if vague.as_deref() == Some("true") {
+                    if vague.as_deref() == Some("1") {
                         histogram.imprecise[bin] += share;
                     }
                 }
@@ -129,7 +155,7 @@ impl Ask<'_> {
         let Basis::Fields(fields) = filter.basis(&nothing) else {
             return Err(EngineError::Filter(crate::filter::labels::filter(filter).to_owned()));
         };
-        let groups = self.groups(&self.table.group_columns(fields), None)?;
+        let groups = self.groups(&self.table.group_columns(fields)?, None)?;
         let Some(Facet::One(words)) = filter.facet(&groups.dataset) else {
             return Err(EngineError::Filter(crate::filter::labels::filter(filter).to_owned()));
         };
@@ -145,8 +171,10 @@ impl Ask<'_> {
         let cases: Vec<String> = codes
             .iter()
             .enumerate()
-            .map(|(class, code)| format!("WHEN {} THEN {class}", any_of(&groups, &rows_of(*code))))
-            .collect();
+            .map(|(class, code)| {
+                Ok(format!("WHEN {} THEN {class}", any_of(self, &groups, &rows_of(*code))?))
+            })
+            .collect::<Result<_, EngineError>>()?;
         let class = match cases.is_empty() {
             true => "0".to_owned(),
             false => format!("CASE {} ELSE {} END", cases.join(" "), codes.len()),
@@ -171,18 +199,24 @@ impl Ask<'_> {
         bins: &Bins,
     ) -> Result<Cube, EngineError> {
         let has_time = self.table.time.is_some() && !bins.edges().is_empty();
-        let edges = array(bins.edges());
-        let (starts, ends) = match has_time {
-            true => (
-                format!("width_bucket({FROM}, {edges})"),
-                format!("width_bucket({UNTIL} - 1, {edges})"),
+        let edges: Vec<String> = bins.edges().iter().map(i64::to_string).collect();
+        // Of what has no time, no comparison with an edge tells anything.
+        let edge = |value: &str| match has_time {
+            true => format!(
+                "CASE WHEN {FROM} IS NOT NULL THEN {} END",
+                bucket(self.dialect, value, &edges)
             ),
-            false => ("NULL::int".to_owned(), "NULL::int".to_owned()),
+            false => self.dialect.unknown().to_owned(),
         };
         let statement = format!(
-            "SELECT starts::text, ends::text, class::text, count(*)::text FROM \
-             (SELECT {starts} AS starts, {ends} AS ends, ({class}) AS class \
+            "SELECT {}, {}, {}, {} FROM (SELECT {} AS starts, {} AS ends, ({class}) AS class \
              FROM {} AS e {conditions}) AS b WHERE class IS NOT NULL GROUP BY starts, ends, class",
+            self.dialect.shown("starts"),
+            self.dialect.shown("ends"),
+            self.dialect.shown("class"),
+            self.dialect.shown("count(*)"),
+            edge(FROM),
+            edge(&format!("({UNTIL} - 1)")),
             self.table.relation(has_time || conditions.ask_for_time),
         );
         read_cube(self.store.rows(&statement)?, classes)

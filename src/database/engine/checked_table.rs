@@ -9,16 +9,15 @@ use super::event_table::EventTable;
 use super::event_time::{EventTime, FROM, PRECISION, UNTIL, rank};
 use super::groups::Groups;
 use super::placed;
-use super::store::Store;
 use crate::database::address::Address;
+use crate::database::dialect::Column;
 use crate::database::snapshot::Snapshot;
 use crate::database::statement;
-use crate::database::table::{Column, Table};
+use crate::database::store::Store;
 use crate::dataset::place_text::is_definitely_position;
 use crate::dataset::schema::Field;
 use crate::dataset::{CoordinateSource, Dataset, Options, Place};
 use crate::filter::FilterError;
-use crate::net::postgres::Connection;
 
 /// Rows that are read to find which columns fill which fields, and compared with what the
 /// server makes of them.
@@ -34,32 +33,32 @@ const MOST_NAMES: usize = 200_000;
 /// When the server refuses, the table has no rows, its columns say when and where in a way
 /// that a server is not asked about, or the server reads a row otherwise.
 pub fn ask_table(
-    connection: &Connection,
+    store: &dyn Store,
     address: &Address,
     options: &Options,
     folder: &Path,
 ) -> Result<EventTable, EngineError> {
-    let table = Table::ask(connection, &address.table, &address.key)?;
-    let one = format!("SELECT 'one' FROM {} LIMIT 1", table.quoted());
-    if connection.rows(&one, &[])?.is_empty() {
+    let table = store.table(&address.table, &address.key)?;
+    let one = format!("SELECT 'one' AS one FROM {} LIMIT 1", table.quoted());
+    if store.rows(&one)?.is_empty() {
         return Err(EngineError::NoRows(table.quoted()));
     }
     let all = statement::query(&table, &Default::default(), None);
     let first = format!("{} LIMIT {SAMPLE_ROWS}", statement::ordered(&all, &table));
-    let dataset = Snapshot::take(connection, &first, folder)?;
+    let dataset = Snapshot::take(store, &first, folder)?;
     let sample = dataset.read(options)?;
     let mut found = EventTable::of_sample(table, &sample, options)?;
-    refuse_positions(connection, &found)?;
-    found.time = found.event_time(connection)?;
-    let time = found.time_of(connection, &format!("({first}) AS first"))?;
-    check(connection, &found, time.as_ref(), &sample)?;
+    refuse_positions(store, &found)?;
+    found.time = found.event_time(store)?;
+    let time = found.time_of(store, &format!("({first}) AS first"))?;
+    check(store, &found, time.as_ref(), &sample)?;
     Ok(found)
 }
 
 /// Refuses names of places that are positions: which number comes first, all of them tell.
 fn refuse_positions(store: &dyn Store, table: &EventTable) -> Result<(), EngineError> {
     let from = format!("FROM {}", table.table.quoted());
-    for column in table.group_columns(&[Field::Place]) {
+    for column in table.group_columns(&[Field::Place])? {
         let name = column.name.clone();
         let groups = Groups::ask(store, &from, &[column], &table.reader, MOST_NAMES)?;
         if groups.cells.iter().flatten().any(|cell| is_definitely_position(cell)) {
@@ -77,19 +76,28 @@ fn check(
     time: Option<&EventTime>,
     sample: &Dataset,
 ) -> Result<(), EngineError> {
-    let key: Vec<String> = table.table.key.iter().map(Column::as_text).collect();
+    let dialect = store.dialect();
+    let unknown = dialect.unknown();
     let times = match time {
-        Some(_) => [FROM, UNTIL, PRECISION].map(|name| format!("{name}::text")),
-        None => ["NULL", "NULL", "NULL"].map(str::to_owned),
+        Some(_) => [FROM, UNTIL, PRECISION],
+        None => [unknown; 3],
     };
-    let nowhere = || ["NULL", "NULL"].map(str::to_owned);
-    let [latitude, longitude] = placed::degrees(table).unwrap_or_else(nowhere);
+    let [latitude, longitude] =
+        placed::degrees(table).unwrap_or_else(|| [unknown; 2].map(str::to_owned));
+    let placed = format!("CASE WHEN {} THEN 1 ELSE 0 END", placed::condition(table));
+    let key: Vec<String> = table.table.key.iter().map(Column::quoted).collect();
+    let values = times.into_iter().chain([placed.as_str(), &latitude, &longitude]);
+    // Under other names than those of the columns by which rows are ordered.
+    let values: Vec<String> = values
+        .chain(key.iter().map(String::as_str))
+        .enumerate()
+        .map(|(place, value)| format!("{} AS v{place}", dialect.shown(value)))
+        .collect();
+    let rows_of = table.table.quoted();
     let query = format!(
-        "SELECT {}, ({})::text, ({latitude})::text, ({longitude})::text, {} FROM {} AS e",
-        times.join(", "),
-        placed::condition(table),
-        key.join(", "),
-        time.map_or_else(|| table.table.quoted(), |time| time.relation(&table.table.quoted()))
+        "SELECT {} FROM {} AS e",
+        values.join(", "),
+        time.map_or_else(|| rows_of.clone(), |time| time.relation(&rows_of, dialect))
     );
     let statement = format!("{} LIMIT {SAMPLE_ROWS}", statement::ordered(&query, &table.table));
     let rows = rows_by_key(table, sample)?;
@@ -120,7 +128,7 @@ fn check(
         // Without coordinates the names of a place may give it one, which is asked apart.
         let event = sample.event(row).map_err(FilterError::from)?;
         let given = event.place.filter(|_| event.located == CoordinateSource::Source);
-        let is_placed = cells.get(3).is_some_and(|cell| cell.as_deref() == Some("true"));
+        let is_placed = cells.get(3).is_some_and(|cell| cell.as_deref() == Some("1"));
         let degrees = |at: usize| cells.get(at)?.as_ref()?.parse::<f64>().ok();
         let server = match (is_placed, degrees(4), degrees(5)) {
             (true, Some(latitude), Some(longitude)) => Place::new(latitude, longitude),

@@ -1,12 +1,12 @@
 //! Filters as conditions of a statement.
 
 use super::ask::Ask;
+use super::clocks::{GivenIn, ZoneClocks};
 use super::error::EngineError;
-use super::event_time::{FROM, PRECISION, UNTIL, rank};
-use super::groups::Groups;
+use super::event_time::{FROM, PRECISION, UNTIL, counted_from_below, rank};
+use super::groups::{GroupColumn, Groups};
 use super::placed;
 use crate::boundaries::EventAreas;
-use crate::database::table::literal;
 use crate::dataset::schema::Field;
 use crate::dataset::{Rows, TimeAxis, TimePrecision, UNDATED};
 use crate::filter::{
@@ -81,6 +81,9 @@ impl Conditions {
             }
             Basis::Time => match (argument, filter.input()) {
                 (Argument::Words(words), _) => self.add_precisions(ask, words),
+                (Argument::Clock { .. }, _) if !ask.dialect.can_ask_for_clocks() => {
+                    return refused();
+                }
                 (Argument::Clock { zone, values }, Input::Clock(cycle)) => {
                     let values: Vec<String> = values.iter().map(u8::to_string).collect();
                     let value = clock(ask, cycle, zone)?;
@@ -93,15 +96,15 @@ impl Conditions {
                 _ => return refused(),
             },
             Basis::Fields(fields) => {
-                let columns = ask.table.group_columns(fields);
+                let columns = ask.table.group_columns(fields)?;
                 let groups = ask.groups(&columns, None)?;
                 let passing = filter.mask(&groups.dataset, argument, Context::alone())?;
-                self.add(any_of(&groups, &passing));
+                self.add(any_of(ask, &groups, &passing)?);
             }
             Basis::Columns(names) => {
                 let groups = ask.groups(&ask.table.columns_named(&names)?, None)?;
                 let passing = filter.mask(&groups.dataset, argument, Context::alone())?;
-                self.add(any_of(&groups, &passing));
+                self.add(any_of(ask, &groups, &passing)?);
             }
             Basis::Place => {
                 let [given, named] = ask.places(filters)?;
@@ -109,7 +112,7 @@ impl Conditions {
                     let areas = EventAreas::of(&groups.dataset, &filters.boundaries);
                     let alone = Context::alone();
                     let context = Context { areas: &areas, ..alone };
-                    Ok(any_of(groups, &filter.mask(&groups.dataset, argument, context)?))
+                    any_of(ask, groups, &filter.mask(&groups.dataset, argument, context)?)
                 };
                 self.add(format!(
                     "CASE WHEN {} THEN {} ELSE {} END",
@@ -188,78 +191,65 @@ impl Conditions {
 
 /// A condition that any cell of a row holds `word`, in either case by the rules of the server.
 fn in_any_cell(ask: &Ask<'_>, word: &str) -> String {
-    let escaped: String = word
-        .chars()
-        .flat_map(|c| matches!(c, '\\' | '%' | '_').then_some('\\').into_iter().chain([c]))
-        .collect();
-    let pattern = literal(&format!("%{escaped}%"));
     let cells = ask.table.table.columns.iter();
-    let any: Vec<String> = cells
-        .map(|column| format!("({}) COLLATE \"default\" ILIKE {pattern}", column.as_text()))
-        .collect();
+    let any: Vec<String> = cells.map(|column| ask.dialect.holds(column, word)).collect();
     any.join(" OR ")
 }
 
 /// A condition that a row is of one of the groups in `passing`.
-pub fn any_of(groups: &Groups, passing: &Rows) -> String {
+///
+/// # Errors
+/// When the cell of a group is no value that a statement can have.
+pub fn any_of(ask: &Ask<'_>, groups: &Groups, passing: &Rows) -> Result<String, EngineError> {
     let is_real = |row: &usize| groups.count(*row) > 0;
     let count = passing.iter().filter(is_real).count();
     let all = (0..groups.dataset.len()).filter(is_real).count();
     if count == all {
-        return "TRUE".to_owned();
+        return Ok("TRUE".to_owned());
     }
     if count == 0 {
-        return "FALSE".to_owned();
+        return Ok("FALSE".to_owned());
     }
-    let wanted: Vec<&[String]> = passing
+    let mut keys = Vec::new();
+    let mut stand_ins = Vec::new();
+    for (at, column) in groups.columns.iter().enumerate() {
+        let cells = groups.cells.iter().filter_map(|cells| cells.get(at).map(String::as_str));
+        // Nothing and an empty text are one group.
+        let stand_in = column.stand_in(ask.dialect, cells).ok_or(EngineError::Groups)?;
+        keys.push(format!("coalesce({}, {stand_in})", column.sql));
+        stand_ins.push(stand_in);
+    }
+    let value = |column: &GroupColumn, stand_in: &String, cell: &str| match cell.is_empty() {
+        true => Ok(stand_in.clone()),
+        false => column.value(ask.dialect, cell).ok_or(EngineError::Groups),
+    };
+    let rows = passing
         .iter()
         .filter(is_real)
-        .filter_map(|row| groups.cells.get(groups.of_row(row)).map(Vec::as_slice))
-        .collect();
-    // Nothing and an empty text are one group, and so compared as text.
-    let types: Vec<Option<&str>> = groups
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(at, column)| {
-            let is_empty = |cells: &&[String]| cells.get(at).is_none_or(String::is_empty);
-            column.compared_as.as_deref().filter(|_| !wanted.iter().any(is_empty))
+        .filter_map(|row| groups.cells.get(groups.of_row(row)))
+        .map(|cells| {
+            let columns = groups.columns.iter().zip(&stand_ins).zip(cells);
+            columns.map(|((column, stand_in), cell)| value(column, stand_in, cell)).collect()
         })
-        .collect();
-    let keys: Vec<String> = groups
-        .columns
-        .iter()
-        .zip(&types)
-        .map(|(column, data_type)| match data_type {
-            Some(_) => column.sql.clone(),
-            None => format!("coalesce(({})::text, '')", column.sql),
-        })
-        .collect();
-    let value = |(cell, data_type): (&String, &Option<&str>)| match data_type {
-        Some(data_type) => format!("{}::{data_type}", literal(cell)),
-        None => literal(cell),
-    };
-    let row = |cells: &&[String]| {
-        let values: Vec<String> = cells.iter().zip(&types).map(value).collect();
-        format!("({})", values.join(", "))
-    };
-    let rows: Vec<String> = wanted.iter().map(row).collect();
-    match &keys[..] {
-        [key] => format!("{key} IN ({})", rows.join(", ")),
-        _ => format!("({}) IN (VALUES {})", keys.join(", "), rows.join(", ")),
-    }
+        .collect::<Result<Vec<Vec<String>>, EngineError>>()?;
+    Ok(match &keys[..] {
+        [key] => format!("{key} IN ({})", rows.concat().join(", ")),
+        _ => ask.dialect.is_one_of(&keys, &rows),
+    })
 }
 
 /// The value of a row on clocks or calendars of `zone`, as [`Cycle::counts`] has it; none
 /// where it is not known.
 pub fn clock(ask: &Ask<'_>, cycle: Cycle, zone: &str) -> Result<String, EngineError> {
-    let zone = literal(zone);
+    let zone = crate::dataset::time::zone(zone)?;
+    let Some(span) = ask.extent()? else { return Ok(ask.dialect.unknown().to_owned()) };
+    let clocks = ZoneClocks::of(&zone, [span.start(), span.end()]);
     let lasting = match ask.table.columns(Field::Kind).is_empty() {
         true => "FALSE".to_owned(),
         false => {
-            let groups = ask.groups(&ask.table.group_columns(&[Field::Kind]), None)?;
+            let groups = ask.groups(&ask.table.group_columns(&[Field::Kind])?, None)?;
             let rows = Rows::from_fn(groups.dataset.len(), |row| groups.dataset.is_lasting(row));
-            any_of(&groups, &rows)
+            any_of(ask, &groups, &rows)?
         }
     };
     let (unit_secs, coarsest) = match cycle {
@@ -267,9 +257,8 @@ pub fn clock(ask: &Ask<'_>, cycle: Cycle, zone: &str) -> Result<String, EngineEr
         Cycle::Weekday => (86_400, TimePrecision::Day),
     };
     let unit = |secs: &str| {
-        format!(
-            "floor(extract(epoch FROM to_timestamp({secs}) AT TIME ZONE {zone}) / {unit_secs})::bigint"
-        )
+        let offset = clocks.offset(ask.dialect, secs, GivenIn::Moments);
+        counted_from_below(ask.dialect, &format!("({secs} + {offset})"), unit_secs)
     };
     let day = rank(TimePrecision::Day);
     let first = unit(FROM);
@@ -279,10 +268,10 @@ pub fn clock(ask: &Ask<'_>, cycle: Cycle, zone: &str) -> Result<String, EngineEr
          WHEN {PRECISION} = {day} THEN CASE WHEN {UNTIL} - {FROM} <= 90000 THEN {} END \
          WHEN {} = {first} THEN {first} END",
         rank(coarsest),
-        unit(&format!("({FROM} + ({UNTIL} - {FROM}) / 2)")),
+        unit(&format!("({FROM} + {})", ask.dialect.divided(&format!("{UNTIL} - {FROM}"), 2))),
         unit(&format!("({UNTIL} - 1)"))
     );
     let since = if cycle == Cycle::Weekday { 3 } else { 0 };
     let count = cycle.count();
-    Ok(format!("mod(mod(({value}) + {since}, {count}) + {count}, {count})"))
+    Ok(format!("mod(({value}) + {since}, {count})"))
 }

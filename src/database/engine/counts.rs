@@ -5,8 +5,9 @@ use super::conditions::{Conditions, Except};
 use super::error::EngineError;
 use super::event_time::{FROM, PRECISION};
 use super::groups::{GroupColumn, Groups};
+use super::number::read_number;
 use super::placed;
-use super::store::read_number;
+
 use crate::dataset::schema::Field;
 use crate::dataset::{TimePrecision, UNDATED};
 use crate::filter::{Basis, Facet, Filter, Filters, harm};
@@ -35,12 +36,14 @@ impl Ask<'_> {
         let conditions = Conditions::of(self, filters, Except::default())?;
         let placed = placed::condition(self.table);
         let undated = match self.table.time {
-            Some(_) => format!("count(*) FILTER (WHERE {FROM} IS NULL)"),
+            Some(_) => format!("count(CASE WHEN {FROM} IS NULL THEN 1 END)"),
             None => "count(*)".to_owned(),
         };
         let statement = format!(
-            "SELECT count(*)::text, ({undated})::text, \
-             (count(*) FILTER (WHERE NOT ({placed})))::text FROM {} AS e {conditions}",
+            "SELECT {}, {}, {} FROM {} AS e {conditions}",
+            self.dialect.shown("count(*)"),
+            self.dialect.shown(&undated),
+            self.dialect.shown(&format!("count(CASE WHEN NOT ({placed}) THEN 1 END)")),
             self.table.relation(true)
         );
         let numbers = self.numbers(&statement)?;
@@ -51,7 +54,7 @@ impl Ask<'_> {
             _ => {
                 let mut conditions = conditions;
                 conditions.add(format!("NOT ({placed})"));
-                let groups = self.grouped(&placed::names(self.table), &conditions)?;
+                let groups = self.grouped(&placed::names(self.table)?, &conditions)?;
                 (0..groups.dataset.len())
                     .filter(|row| groups.dataset.place(*row).is_some())
                     .map(|row| groups.count(row))
@@ -76,7 +79,7 @@ impl Ask<'_> {
         let everything = Conditions::default();
         let count = |conditions: &Conditions| match filter.basis(&no_words()) {
             Basis::Fields(fields) => {
-                let groups = self.grouped(&self.table.group_columns(fields), conditions)?;
+                let groups = self.grouped(&self.table.group_columns(fields)?, conditions)?;
                 counted(filter, &groups)
             }
             Basis::Time => self.precisions(conditions),
@@ -84,8 +87,8 @@ impl Ask<'_> {
                 let placed = placed::condition(self.table);
                 let has_boundaries = !filters.boundaries.are_none();
                 let parts = [
-                    (placed::columns(self.table, has_boundaries), placed.clone()),
-                    (placed::names(self.table), format!("NOT ({placed})")),
+                    (placed::columns(self.table, has_boundaries)?, placed.clone()),
+                    (placed::names(self.table)?, format!("NOT ({placed})")),
                 ];
                 let mut all = Vec::new();
                 for (columns, condition) in parts {
@@ -124,7 +127,7 @@ impl Ask<'_> {
     /// As for [`totals`](Self::totals), and where the figures have too many forms.
     pub fn toll(&self, filters: &Filters) -> Result<Toll, EngineError> {
         let conditions = Conditions::of(self, filters, Except::default())?;
-        let people = self.table.group_columns(&harm::FIELDS);
+        let people = self.table.group_columns(&harm::FIELDS)?;
         let mut toll = Toll::default();
         let known: Vec<String> =
             people.iter().map(|column| format!("{} IS NOT NULL", column.sql)).collect();
@@ -135,10 +138,10 @@ impl Ask<'_> {
         let mut with = conditions;
         with.add(known);
         let mut columns = people;
-        let attack = self.table.attack();
+        let attack = self.table.attack()?;
         if !attack.is_empty() {
             columns.extend(attack);
-            for kind in self.table.group_columns(&[Field::Kind]) {
+            for kind in self.table.group_columns(&[Field::Kind])? {
                 match columns.iter_mut().find(|column| column.name == kind.name) {
                     Some(column) => column.fields.extend(kind.fields),
                     None => columns.push(kind),
@@ -169,15 +172,17 @@ impl Ask<'_> {
         }
         let rank = format!("CASE WHEN {FROM} IS NOT NULL THEN {PRECISION} END");
         let statement = format!(
-            "SELECT coalesce(({rank})::text, ''), count(*)::text FROM {} AS e {conditions} \
-             GROUP BY 1",
+            "SELECT {}, {} FROM (SELECT {rank} AS known, count(*) AS n FROM {} AS e {conditions} \
+             GROUP BY 1) AS g",
+            self.dialect.shown("known"),
+            self.dialect.shown("n"),
             self.table.relation(true)
         );
         let word = |cells: Vec<Option<String>>| {
-            let [Some(rank), count] = &cells[..] else { return Err(EngineError::Groups) };
-            let word = match rank.as_str() {
-                "" => UNDATED,
-                rank => {
+            let [rank, count] = &cells[..] else { return Err(EngineError::Groups) };
+            let word = match rank.as_deref() {
+                None => UNDATED,
+                Some(rank) => {
                     let rank = read_number::<usize>(Some(rank))?;
                     TimePrecision::ALL.get(rank).ok_or(EngineError::Groups)?.id()
                 }
@@ -188,8 +193,9 @@ impl Ask<'_> {
     }
 
     /// How many rows `conditions` leave.
-    fn count(&self, conditions: &Conditions) -> Result<u64, EngineError> {
-        let statement = format!("SELECT count(*)::text {}", self.from(conditions));
+    pub(super) fn count(&self, conditions: &Conditions) -> Result<u64, EngineError> {
+        let count = self.dialect.shown("count(*)");
+        let statement = format!("SELECT {count} {}", self.from(conditions));
         self.numbers(&statement)?.first().copied().ok_or(EngineError::Groups)
     }
 

@@ -2,7 +2,9 @@
 
 use std::io;
 
+use crate::database::dialect::Column;
 use crate::database::error::FetchError;
+use crate::dataset::time::UnknownZone;
 use crate::filter::FilterError;
 use crate::import::ImportError;
 use crate::import::limits::listed;
@@ -56,9 +58,12 @@ pub enum EngineError {
     /// A column has a name that statements use.
     #[error("{}", tr!("error-engine-name", column = .0))]
     Name(String),
-    /// The zone has no name that a server knows.
-    #[error("{}", tr!("error-engine-zone"))]
-    Zone,
+    /// The table changed while it was asked.
+    #[error("{}", tr!("error-engine-changed", table = .0))]
+    Changed(String),
+    /// A filter names a zone that is not known.
+    #[error(transparent)]
+    Zone(#[from] UnknownZone),
     /// Rows do not say by which clocks their days and times go.
     #[error("{}", tr!("error-engine-clocks", column = .column, rows = .rows))]
     Clocks {
@@ -105,6 +110,17 @@ pub enum EngineError {
     /// A file could not be written.
     #[error("{}", tr!("error-could-not-write", reason = .0))]
     Io(#[from] io::Error),
+}
+
+impl EngineError {
+    /// That the type of `column` cannot be computed with; `field` is what it fills.
+    pub fn of_type(column: &Column, field: &str) -> Self {
+        Self::Type {
+            column: column.name.clone(),
+            data_type: column.data_type.clone(),
+            field: field.to_owned(),
+        }
+    }
 }
 
 impl From<csv::Error> for EngineError {

@@ -6,17 +6,18 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use super::column_type::ColumnType;
+use super::clocks::ZoneClocks;
 use super::error::EngineError;
-use super::event_time::{EventTime, OWN_NAMES, TimeColumn};
-use super::folds::Folds;
+use super::event_time::{EventTime, OWN_NAMES, RowClocks, TimeColumn, is_plausible, remainder};
 use super::groups::{CellReader, GroupColumn, Groups};
-use super::store::{Store, read_number};
+use super::number::read_number;
+use crate::database::column_type::ColumnType;
+use crate::database::dialect::Column;
 use crate::database::error::FetchError;
-use crate::database::table::{Column, Table, literal};
+use crate::database::store::Store;
+use crate::database::table::Table;
 use crate::dataset::schema::Field;
-use crate::dataset::time::PLAUSIBLE_YEARS;
-use crate::dataset::{Dataset, Decode, Options, TimePrecision};
+use crate::dataset::{Dataset, Decode, Instant, Options, TimePrecision};
 use crate::filter::harm;
 use crate::gazetteer::{Clocks, clocks_of};
 use crate::import::{clean, header_says_more};
@@ -121,7 +122,7 @@ impl EventTable {
             self.table.columns.iter().map(|column| column.name.clone()).collect();
         for field in [Field::Start, Field::End, Field::Latitude, Field::Longitude] {
             for column in self.columns(field) {
-                let is_moment = ColumnType::of(column) == ColumnType::Moment;
+                let is_moment = column.kind == ColumnType::Moment;
                 if !is_moment && header_says_more(&names, &column.name, field) {
                     let field = field.def().label.to_owned();
                     return Err(EngineError::Header { column: column.name.clone(), field });
@@ -148,13 +149,9 @@ impl EventTable {
     ) -> Result<(), EngineError> {
         for field in fields {
             let columns = self.columns(*field).iter();
-            let other = columns.clone().find(|column| !is_wanted(ColumnType::of(column)));
+            let other = columns.clone().find(|column| !is_wanted(column.kind));
             if let Some(column) = other {
-                return Err(EngineError::Type {
-                    column: column.name.clone(),
-                    data_type: column.data_type.clone(),
-                    field: field.def().label.to_owned(),
-                });
+                return Err(EngineError::of_type(column, field.def().label));
             }
         }
         Ok(())
@@ -166,17 +163,20 @@ impl EventTable {
     }
 
     /// The columns that fill any of `fields`, once each.
-    pub fn group_columns(&self, fields: &[Field]) -> Vec<GroupColumn> {
+    ///
+    /// # Errors
+    /// When no statement can tell the values of one apart.
+    pub fn group_columns(&self, fields: &[Field]) -> Result<Vec<GroupColumn>, EngineError> {
         let mut groups: Vec<GroupColumn> = Vec::new();
         for &field in fields {
             for (place, column) in self.columns(field).iter().enumerate() {
                 match groups.iter_mut().find(|group| group.name == column.name) {
                     Some(group) => group.fields.push((field, place)),
-                    None => groups.push(GroupColumn::of(column, vec![(field, place)])),
+                    None => groups.push(GroupColumn::of(column, vec![(field, place)])?),
                 }
             }
         }
-        groups
+        Ok(groups)
     }
 
     /// The columns called `names`, however they are capitalised or punctuated.
@@ -192,30 +192,31 @@ impl EventTable {
                 FetchError::NoColumn { name: name.clone(), columns: columns.collect() }
             })?;
             if !found.iter().any(|known| known.name == column.name) {
-                found.push(GroupColumn::of(column, Vec::new()));
+                found.push(GroupColumn::of(column, Vec::new())?);
             }
         }
         Ok(found)
     }
 
     /// What says to which attack a row belongs, the first that is not empty counting.
-    pub fn attack(&self) -> Vec<GroupColumn> {
-        let mut groups = self.group_columns(&[Field::Attack]);
+    ///
+    /// # Errors
+    /// When no statement can tell.
+    pub fn attack(&self) -> Result<Vec<GroupColumn>, EngineError> {
+        let mut groups = self.group_columns(&[Field::Attack])?;
         if let ([id], true) = (self.columns(Field::Id), self.reader.is_own) {
-            groups.push(GroupColumn {
-                name: "attack of id".to_owned(),
-                sql: format!("substring({} FROM {})", id.as_text(), literal(ATTACK_OF_ID)),
-                compared_as: None,
-                fields: vec![(Field::Attack, groups.len())],
-            });
+            let text = text_of(id, Field::Id)?;
+            let attack = id.dialect.first_group(&text, ATTACK_OF_ID);
+            let fields = vec![(Field::Attack, groups.len())];
+            groups.push(GroupColumn::of_text("attack of id", attack, fields));
         }
-        groups
+        Ok(groups)
     }
 
     /// Its rows, with the time of each where `with_time` asks for it.
     pub fn relation(&self, with_time: bool) -> String {
         match &self.time {
-            Some(time) if with_time => time.relation(&self.table.quoted()),
+            Some(time) if with_time => time.relation(&self.table.quoted(), self.table.dialect),
             _ => self.table.quoted(),
         }
     }
@@ -228,7 +229,9 @@ impl EventTable {
         let [start] = self.columns(Field::Start) else { return Ok(None) };
         let end = self.columns(Field::End).first();
         let stated = match self.columns(Field::TimePrecision) {
-            [column] => Some((column.clone(), self.precisions(store, column)?)),
+            [column] => {
+                Some((text_of(column, Field::TimePrecision)?, self.precisions(store, column)?))
+            }
             _ => None,
         };
         // Of the project's own columns midnights are moments.
@@ -239,20 +242,46 @@ impl EventTable {
         };
         let start = time_column(start)?;
         let end = end.map(time_column).transpose()?;
-        let needs_zone = |column: &TimeColumn| {
-            column.are_midnights || ColumnType::of(&column.column) != ColumnType::Moment
-        };
+        let needs_zone =
+            |column: &TimeColumn| column.are_midnights || column.column.kind != ColumnType::Moment;
         let needs_zone = needs_zone(&start)
             || end.as_ref().is_some_and(needs_zone)
             || stated.as_ref().is_some_and(|(_, words)| {
                 words.iter().any(|(_, precision)| *precision >= TimePrecision::Day)
             });
-        let zone = self.reader.options.zone.iana_name().ok_or(EngineError::Zone)?;
-        let (zone, folds) = match needs_zone {
-            true => self.zone_of_rows(store, zone, &start.column.name)?,
-            false => (literal(zone), Folds::default()),
+        let clocks = match needs_zone {
+            true => {
+                let columns = std::iter::once(&start).chain(&end);
+                let span = self.span(store, columns)?;
+                self.clocks_of_rows(store, span, &start.column.name)?
+            }
+            false => RowClocks {
+                usual: ZoneClocks::of(&TimeZone::UTC, [Instant::from_secs(0); 2]),
+                by_country: None,
+            },
         };
-        Ok(Some(EventTime { start, end, stated, zone, folds }))
+        Ok(Some(EventTime { start, end, stated, clocks }))
+    }
+
+    /// From the first to the last time that is written in `columns`.
+    fn span<'a>(
+        &self,
+        store: &dyn Store,
+        columns: impl Iterator<Item = &'a TimeColumn>,
+    ) -> Result<[Instant; 2], EngineError> {
+        let dialect = self.table.dialect;
+        let bounds: Vec<String> = columns
+            .flat_map(|column| {
+                let secs = column.secs(dialect);
+                ["min", "max"].map(|of| dialect.shown(&format!("{of}({secs})")))
+            })
+            .collect();
+        let statement = format!("SELECT {} FROM {}", bounds.join(", "), self.table.quoted());
+        let cells = store.rows(&statement)?.into_iter().flatten().flatten();
+        let secs: Vec<i64> =
+            cells.map(|cell| read_number(Some(cell.as_str()))).collect::<Result<_, _>>()?;
+        let at = |secs: Option<&i64>| Instant::from_secs(secs.copied().unwrap_or(0));
+        Ok([at(secs.iter().min()), at(secs.iter().max())])
     }
 
     /// The same as [`time`](Self::time), of the rows `from` alone, whose times may all be
@@ -276,7 +305,7 @@ impl EventTable {
         column: &Column,
     ) -> Result<Vec<(String, TimePrecision)>, EngineError> {
         let from = format!("FROM {}", self.table.quoted());
-        let column = GroupColumn::of(column, Vec::new());
+        let column = GroupColumn::of(column, Vec::new())?;
         let groups = Groups::ask(store, &from, &[column], &self.reader, MOST_WORDS)?;
         let read = |cells: &Vec<String>| {
             let text = cells.first()?;
@@ -285,20 +314,20 @@ impl EventTable {
         Ok(groups.cells.iter().filter_map(read).collect())
     }
 
-    /// The zone of each row as an expression: that of its country, else `usual`.
-    fn zone_of_rows(
+    /// The clocks of each row, whose times lie within `span`: those of its country, else the
+    /// usual ones.
+    fn clocks_of_rows(
         &self,
         store: &dyn Store,
-        usual: &str,
+        span: [Instant; 2],
         times: &str,
-    ) -> Result<(String, Folds), EngineError> {
-        let mut folds = Folds::default();
-        folds.add(&self.reader.options.zone);
-        let countries = self.group_columns(&[Field::Country]);
+    ) -> Result<RowClocks, EngineError> {
+        let usual_zone = &self.reader.options.zone;
+        let usual = ZoneClocks::of(usual_zone, span);
         let tell_otherwise = [Field::Admin1, Field::Admin2, Field::Place, Field::Latitude];
         let others = tell_otherwise.iter().any(|field| !self.columns(*field).is_empty());
         let refuse_unless_none = |rows: u64| match rows {
-            0 => Ok(literal(usual)),
+            0 => Ok(()),
             rows => Err(EngineError::Clocks { column: times.to_owned(), rows }),
         };
         let from = format!("FROM {}", self.table.quoted());
@@ -308,53 +337,64 @@ impl EventTable {
                 let field = Field::Country.def().label.to_owned();
                 return Err(EngineError::Field { field, columns });
             }
-            if !others {
-                return Ok((literal(usual), folds));
+            if others {
+                let count = format!("SELECT {} {from}", self.table.dialect.shown("count(*)"));
+                let count = store.rows(&count)?.into_iter().flatten().flatten().next();
+                refuse_unless_none(read_number(count.as_deref())?)?;
             }
-            let count = store.rows(&format!("SELECT count(*)::text {from}"))?;
-            let count = read_number(count.into_iter().flatten().flatten().next().as_deref())?;
-            return refuse_unless_none(count).map(|zone| (zone, folds));
+            return Ok(RowClocks { usual, by_country: None });
         };
+        let countries = self.group_columns(&[Field::Country])?;
         let groups = Groups::ask(store, &from, &countries, &self.reader, MOST_WORDS)?;
-        let (mut cases, mut unknown) = (String::new(), 0);
+        let mut zones = BTreeMap::<&str, Vec<String>>::new();
+        let mut unknown = 0;
         for (cells, count) in groups.cells.iter().zip(&groups.counts) {
             let text = cells.first().map(String::as_str).unwrap_or_default();
             let clocks = clocks_of(clean(text));
-            if let Some(zone) = clocks.zone().filter(|zone| *zone != usual) {
-                TimeZone::get(zone).iter().for_each(|zone| folds.add(zone));
-                cases.push_str(&format!(" WHEN {} THEN {}", literal(text), literal(zone)));
+            if let Some(zone) = clocks.zone().filter(|zone| usual_zone.iana_name() != Some(zone)) {
+                zones.entry(zone).or_default().push(text.to_owned());
             }
             if clocks == Clocks::NoCountry && others {
                 unknown += count;
             }
         }
-        let usual = refuse_unless_none(unknown)?;
-        let zone = match cases.is_empty() {
-            true => usual,
-            false => format!("(CASE {}{cases} ELSE {usual} END)", country.as_text()),
+        refuse_unless_none(unknown)?;
+        let mut by_zone = Vec::new();
+        for (name, texts) in zones {
+            // A zone that is not known is none for the reader either.
+            let Ok(zone) = TimeZone::get(name) else { continue };
+            by_zone.push((texts, ZoneClocks::of(&zone, span)));
+        }
+        let by_country = match by_zone.is_empty() {
+            true => None,
+            false => Some((text_of(country, Field::Country)?, by_zone)),
         };
-        Ok((zone, folds))
+        Ok(RowClocks { usual, by_country })
     }
+}
+
+/// The text of the cells of `column`, which fills `field`.
+fn text_of(column: &Column, field: Field) -> Result<String, EngineError> {
+    let text = column.dialect.text_of(column);
+    text.ok_or_else(|| EngineError::of_type(column, field.def().label))
 }
 
 /// Whether a column may not be called `name`.
 fn is_own(name: &str) -> bool {
-    OWN_NAMES.contains(&name) || name.starts_with("strikemap ")
+    // Names are the same in either case for some databases.
+    name.to_ascii_lowercase().starts_with(OWN_NAMES)
 }
 
-/// Whether all times of `column` of the rows `from` are midnights as the server writes them.
+/// Whether all times of `column` of the rows `from` are midnights as files write them.
 fn are_midnights(store: &dyn Store, from: &str, column: &Column) -> Result<bool, EngineError> {
-    let name = column.quoted();
-    let civil = match ColumnType::of(column) {
-        ColumnType::Moment => format!("({name} AT TIME ZONE 'UTC')"),
-        ColumnType::Civil => name.clone(),
-        _ => return Ok(false),
-    };
+    let dialect = store.dialect();
+    if !matches!(column.kind, ColumnType::Moment | ColumnType::Civil) {
+        return Ok(false);
+    }
     let statement = format!(
-        "SELECT 'other' FROM {from} WHERE {civil} >= '{}-01-01' AND {civil} < '{}-01-01' \
-         AND date_trunc('second', {civil})::time <> '00:00' LIMIT 1",
-        PLAUSIBLE_YEARS.start(),
-        PLAUSIBLE_YEARS.end() + 1,
+        "SELECT 'other' AS found FROM {from} WHERE {} AND {} <> 0 LIMIT 1",
+        is_plausible(dialect, column),
+        remainder(&dialect.secs(column), 86_400)
     );
     Ok(store.rows(&statement)?.is_empty())
 }

@@ -1,29 +1,40 @@
-//! When an event happened, as the server computes it from the columns of its row.
+//! When an event happened, as a database computes it from the columns of its row.
 //!
 //! The rules are those of reading a file: `time_text::interval`, what a midnight means in
-//! a column of midnights, and which moments stand for a missing one. Held by
-//! `tests/core/database_engine.rs` against what reading the same rows gives.
+//! a column of midnights, and which moments stand for a missing one. All of it is reckoned
+//! in whole seconds since 1970; a civil time is written as if it were of UTC until the
+//! clocks of its zone make a moment of it. Held by `tests/core/database_engine.rs` against
+//! what reading the same rows gives.
 
-use super::column_type::ColumnType;
-use super::folds::Folds;
-use crate::database::table::{Column, literal};
+use super::clocks::{GivenIn, ZoneClocks};
+use crate::database::column_type::ColumnType;
+use crate::database::dialect::Column;
+use crate::database::dialect::Dialect;
 use crate::dataset::TimePrecision;
 use crate::dataset::time::PLAUSIBLE_YEARS;
 
 /// First second of an event, as seconds since 1970; none where it has no time.
-pub const FROM: &str = "\"strikemap from\"";
+pub const FROM: &str = "strikemap_from";
 
 /// The second after its last one.
-pub const UNTIL: &str = "\"strikemap until\"";
+pub const UNTIL: &str = "strikemap_until";
 
 /// Its precision, as the place among [`TimePrecision::ALL`].
-pub const PRECISION: &str = "\"strikemap precision\"";
+pub const PRECISION: &str = "strikemap_precision";
 
-/// The names above, without quotes: no column may be called so.
-pub const OWN_NAMES: [&str; 3] = ["strikemap from", "strikemap until", "strikemap precision"];
+/// How the names begin that statements give to columns: no column of a table may be called
+/// so.
+pub const OWN_NAMES: &str = "strikemap_";
+
+const DAY_SECS: i64 = 86_400;
+
+/// A multiple of all lengths of clocks and calendars, by which times before 1970 become
+/// positive: more than the time from the first plausible year on.
+const SHIFT_SECS: i64 = 86_400 * 7 * 1_000_000;
 
 /// Days on which spreadsheets and databases begin to count, which a missing one becomes.
-const FIRST_DAYS: &str = "('1900-01-01', '1904-01-01')";
+const FIRST_DAYS: [jiff::civil::Date; 2] =
+    [jiff::civil::date(1900, 1, 1), jiff::civil::date(1904, 1, 1)];
 
 /// A column that tells a time.
 #[derive(Debug, Clone)]
@@ -34,6 +45,18 @@ pub struct TimeColumn {
     pub are_midnights: bool,
 }
 
+/// Countries, as cells name them, and their clocks.
+pub type CountryClocks = (Vec<String>, ZoneClocks);
+
+/// The clocks of the zones of rows.
+#[derive(Debug, Clone)]
+pub struct RowClocks {
+    /// Where nothing says otherwise.
+    pub usual: ZoneClocks,
+    /// A column of countries as text, and those whose clocks are others.
+    pub by_country: Option<(String, Vec<CountryClocks>)>,
+}
+
 /// Which columns tell when, and how.
 #[derive(Debug, Clone)]
 pub struct EventTime {
@@ -41,12 +64,10 @@ pub struct EventTime {
     pub start: TimeColumn,
     /// The end.
     pub end: Option<TimeColumn>,
-    /// The stated precision: a column, and what its words mean.
-    pub stated: Option<(Column, Vec<(String, TimePrecision)>)>,
-    /// The zone of days and clocks, as an expression whose value is its name.
-    pub zone: String,
-    /// Where the clocks of those zones go back.
-    pub folds: Folds,
+    /// The stated precision: a column as text, and what its words mean.
+    pub stated: Option<(String, Vec<(String, TimePrecision)>)>,
+    /// The clocks of rows.
+    pub clocks: RowClocks,
 }
 
 /// The place of a precision among all of them.
@@ -54,146 +75,184 @@ pub fn rank(precision: TimePrecision) -> usize {
     TimePrecision::ALL.iter().position(|other| *other == precision).unwrap_or(0)
 }
 
-impl TimeColumn {
-    /// The column in a statement, if its value is a time at all.
-    fn plausible(&self) -> String {
-        let column = self.column.quoted();
-        let (first, last) = (PLAUSIBLE_YEARS.start(), PLAUSIBLE_YEARS.end() + 1);
-        let between = |zone: &str| {
-            format!("{column} >= '{first}-01-01{zone}' AND {column} < '{last}-01-01{zone}'")
-        };
-        let condition = match ColumnType::of(&self.column) {
-            ColumnType::Moment => format!(
-                "{} AND floor(extract(epoch FROM {column})) <> 0 \
-                 AND ({column} AT TIME ZONE 'UTC')::date NOT IN {FIRST_DAYS}",
-                between(" 00:00:00+00")
-            ),
-            ColumnType::Civil => format!(
-                "{} AND date_trunc('second', {column}) <> '1970-01-01' \
-                 AND {column}::date NOT IN {FIRST_DAYS}",
-                between("")
-            ),
-            _ => between(""),
-        };
-        format!("CASE WHEN {condition} THEN {column} END")
-    }
-
-    /// The calendar day of `value`, which is one of this column.
-    fn day(&self, value: &str) -> String {
-        match ColumnType::of(&self.column) {
-            ColumnType::Moment => format!("({value} AT TIME ZONE 'UTC')::date"),
-            _ => format!("({value})::date"),
-        }
-    }
+/// Seconds since 1970 of the first day of a year.
+fn year_secs(year: i16) -> i64 {
+    day_secs(jiff::civil::date(year, 1, 1))
 }
 
-/// Seconds since 1970 of a moment.
-fn secs(moment: &str) -> String {
-    format!("floor(extract(epoch FROM {moment}))::bigint")
+fn day_secs(day: jiff::civil::Date) -> i64 {
+    jiff::tz::TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).map_or(0, jiff::Timestamp::as_second)
+}
+
+/// A condition that `column` lies in the years that an event can have.
+pub fn is_plausible(dialect: &dyn Dialect, column: &Column) -> String {
+    let (first, last) = (year_secs(*PLAUSIBLE_YEARS.start()), year_secs(PLAUSIBLE_YEARS.end() + 1));
+    is_within(dialect, column, first, last)
+}
+
+/// A condition that `column` lies from one time to another.
+fn is_within(dialect: &dyn Dialect, column: &Column, from: i64, until: i64) -> String {
+    let name = column.quoted();
+    let (from, until) = (dialect.time(column, from), dialect.time(column, until));
+    format!("{name} >= {from} AND {name} < {until}")
+}
+
+/// The remainder of the division of `secs`, which lie in those years, by `by`: from 0 up.
+pub fn remainder(secs: &str, by: i64) -> String {
+    format!("mod({secs} + {SHIFT_SECS}, {by})")
+}
+
+/// The whole part of the division of `secs` by `by`, counted from below all those years.
+pub fn counted_from_below(dialect: &dyn Dialect, secs: &str, by: u32) -> String {
+    dialect.divided(&format!("{secs} + {SHIFT_SECS}"), by)
+}
+
+/// The midnight of the day of civil `secs`.
+fn midnight(secs: &str) -> String {
+    format!("({secs} - {})", remainder(secs, DAY_SECS))
+}
+
+impl TimeColumn {
+    /// Its seconds, if they are a time at all.
+    pub fn secs(&self, dialect: &dyn Dialect) -> String {
+        let mut condition = is_plausible(dialect, &self.column);
+        if self.column.kind != ColumnType::Day {
+            let missing = |from: i64, until: i64| {
+                format!(" AND NOT ({})", is_within(dialect, &self.column, from, until))
+            };
+            condition.push_str(&missing(0, 1));
+            for day in FIRST_DAYS.map(day_secs) {
+                condition.push_str(&missing(day, day + DAY_SECS));
+            }
+        }
+        format!("CASE WHEN {condition} THEN {} END", dialect.secs(&self.column))
+    }
 }
 
 impl EventTime {
     /// What `SELECT` takes for the rows of `table`: its columns, and [`FROM`], [`UNTIL`] and
     /// [`PRECISION`].
-    pub fn relation(&self, table: &str) -> String {
-        if let Some(relation) = self.of_moments(table) {
+    pub fn relation(&self, table: &str, dialect: &dyn Dialect) -> String {
+        let fence = dialect.fence();
+        let (written, unknown) = (self.written(table, dialect), dialect.unknown());
+        if let Some(relation) = self.of_moments(table, dialect) {
             return relation;
         }
-        let Self { start, end, stated, .. } = self;
-        let stated = match stated {
-            Some((column, words)) => {
-                let when = |(word, precision): &(String, TimePrecision)| {
-                    format!("WHEN {} THEN {}", literal(word), rank(*precision))
-                };
-                let words: Vec<String> = words.iter().map(when).collect();
-                match words.is_empty() {
-                    true => "NULL::int".to_owned(),
-                    false => format!("CASE {} {} END", column.as_text(), words.join(" ")),
-                }
-            }
-            None => "NULL::int".to_owned(),
+        let Self { start, end, .. } = self;
+        // Each step computes columns from those of the one before.
+        let step = |columns: &[(&str, String)], rows: &str| {
+            let columns: Vec<String> = columns
+                .iter()
+                .map(|(name, value)| format!("{} AS {name}", dialect.computed_once(value)))
+                .collect();
+            format!("SELECT t.*, {} FROM ({rows}) AS t{fence}", columns.join(", "))
         };
-        let values = format!(
-            "SELECT t.*, {} AS \"strikemap start\", {} AS \"strikemap end\", \
-             {stated} AS \"strikemap stated\" FROM {table} AS t OFFSET 0",
-            start.plausible(),
-            end.as_ref().map_or_else(|| "NULL::date".to_owned(), TimeColumn::plausible)
-        );
-        let is_day = |column: &TimeColumn| match ColumnType::of(&column.column) {
-            ColumnType::Day => "TRUE".to_owned(),
-            _ if column.are_midnights => format!(
-                "(\"strikemap stated\" IS NULL OR \"strikemap stated\" BETWEEN {} AND {})",
-                rank(TimePrecision::Day),
-                rank(TimePrecision::Year)
-            ),
-            _ => "FALSE".to_owned(),
-        };
-        let exact = |column: &TimeColumn, value: &str| match ColumnType::of(&column.column) {
-            ColumnType::Moment => secs(value),
-            // The first moment of 1970 is what a missing one becomes.
-            _ => format!("nullif({}, 0)", secs(&self.moment(value, true))),
-        };
-        let midnight = |column: &TimeColumn, value: &str, days: u8| {
-            secs(&self.moment(&format!("({} + {days})::timestamp", column.day(value)), false))
-        };
-        let first = |column: &TimeColumn, value: &str, days: u8| {
-            let day = is_day(column);
-            match day.as_str() {
-                "TRUE" => midnight(column, value, days),
-                "FALSE" => exact(column, value),
-                _ => format!(
-                    "CASE WHEN {day} THEN {} ELSE {} END",
-                    midnight(column, value, days),
-                    exact(column, value)
-                ),
-            }
-        };
-        let start_secs = first(start, "\"strikemap start\"", 0);
         let end_secs = match end {
-            Some(end) => first(end, "\"strikemap end\"", 1),
-            None => "NULL::bigint".to_owned(),
+            Some(end) => self.first(dialect, end, "strikemap_end", DAY_SECS),
+            None => unknown.to_owned(),
         };
-        let read = format!(
-            "SELECT t.*, {start_secs} AS \"strikemap first\", {end_secs} AS \"strikemap last\", \
-             {} AS \"strikemap is day\" FROM ({values}) AS t OFFSET 0",
-            is_day(start)
-        );
+        let is_day = format!("CASE WHEN {} THEN 1 ELSE 0 END", self.is_day(start));
+        let read = [
+            ("strikemap_first", self.first(dialect, start, "strikemap_start", 0)),
+            ("strikemap_last", end_secs),
+            ("strikemap_is_day", is_day),
+        ];
+        let read = step(&read, &written);
         let [second, day] = [TimePrecision::Second, TimePrecision::Day].map(rank);
-        let written = format!("CASE WHEN \"strikemap is day\" THEN {day} ELSE {second} END");
-        let known = format!(
-            "SELECT t.*, CASE WHEN \"strikemap stated\" IS NULL OR \"strikemap stated\" = {} \
-             THEN {written} ELSE greatest(\"strikemap stated\", {written}) END \
-             AS \"strikemap unit\", \
-             (\"strikemap last\" IS NOT NULL AND \"strikemap last\" > \"strikemap first\") \
-             AS \"strikemap has end\" FROM ({read}) AS t OFFSET 0",
-            rank(TimePrecision::Unknown)
-        );
-        let units = self.units();
-        format!(
-            "(SELECT t.*, \
-             CASE WHEN \"strikemap has end\" THEN \"strikemap first\" ELSE {} END AS {FROM}, \
-             CASE WHEN \"strikemap has end\" THEN \"strikemap last\" ELSE {} END AS {UNTIL}, \
-             CASE WHEN \"strikemap first\" IS NULL THEN NULL \
-             WHEN \"strikemap has end\" AND \"strikemap stated\" IS NOT NULL \
-             THEN \"strikemap stated\" ELSE \"strikemap unit\" END AS {PRECISION} \
-             FROM ({known}) AS t OFFSET 0)",
-            units[0], units[1]
-        )
+        let by_form = format!("CASE WHEN strikemap_is_day = 1 THEN {day} ELSE {second} END");
+        let unit = match &self.stated {
+            Some(_) => format!(
+                "CASE WHEN strikemap_stated IS NULL OR strikemap_stated = {} OR \
+                 strikemap_stated < {by_form} THEN {by_form} ELSE strikemap_stated END",
+                rank(TimePrecision::Unknown)
+            ),
+            None => by_form,
+        };
+        let has_end = "CASE WHEN strikemap_last IS NOT NULL AND strikemap_last > strikemap_first \
+            THEN 1 ELSE 0 END";
+        let offset = self.offset(dialect, "strikemap_first", GivenIn::Moments);
+        let known = [
+            ("strikemap_unit", unit),
+            ("strikemap_has_end", has_end.to_owned()),
+            ("strikemap_civil", format!("(strikemap_first + {offset})")),
+        ];
+        let midnights = [("strikemap_midnight", midnight("strikemap_civil"))];
+        let [from, until] = self.calendar_units(dialect);
+        let calendar = [("strikemap_unit_from", from), ("strikemap_unit_until", until)];
+        let calendar = step(&calendar, &step(&midnights, &step(&known, &read)));
+        let [from, until] = self.units(dialect);
+        let stated = match &self.stated {
+            Some(_) => {
+                "WHEN strikemap_has_end = 1 AND strikemap_stated IS NOT NULL THEN strikemap_stated"
+            }
+            None => "",
+        };
+        let values = [
+            (FROM, format!("CASE WHEN strikemap_has_end = 1 THEN strikemap_first ELSE {from} END")),
+            (
+                UNTIL,
+                format!("CASE WHEN strikemap_has_end = 1 THEN strikemap_last ELSE {until} END"),
+            ),
+            (
+                PRECISION,
+                format!(
+                    "CASE WHEN strikemap_first IS NULL THEN NULL {stated} ELSE strikemap_unit END"
+                ),
+            ),
+        ];
+        format!("({})", step(&values, &calendar))
     }
 
-    /// The same where columns hold moments alone. Without `OFFSET 0`, which keeps steps apart
-    /// that are computed once, a server may share the work among its processors.
-    fn of_moments(&self, table: &str) -> Option<String> {
+    /// The rows of `table` with what stands in the columns of times: seconds, the place of
+    /// the stated precision, and whose clocks count.
+    fn written(&self, table: &str, dialect: &dyn Dialect) -> String {
+        let Self { start, end, stated, clocks } = self;
+        let mut columns = vec![("strikemap_start", start.secs(dialect))];
+        if let Some(end) = end {
+            columns.push(("strikemap_end", end.secs(dialect)));
+        }
+        if let Some((text, words)) = stated {
+            let when = |(word, precision): &(String, TimePrecision)| {
+                format!("WHEN {text} = {} THEN {}", dialect.literal(word), rank(*precision))
+            };
+            let words: Vec<String> = words.iter().map(when).collect();
+            columns.push((
+                "strikemap_stated",
+                match words.is_empty() {
+                    true => dialect.unknown().to_owned(),
+                    false => format!("CASE {} END", words.join(" ")),
+                },
+            ));
+        }
+        if let Some((text, countries)) = &clocks.by_country {
+            let cases: Vec<String> = countries
+                .iter()
+                .enumerate()
+                .map(|(zone, (texts, _))| {
+                    let texts: Vec<String> =
+                        texts.iter().map(|text| dialect.literal(text)).collect();
+                    format!("WHEN {text} IN ({}) THEN {}", texts.join(", "), zone + 1)
+                })
+                .collect();
+            columns.push(("strikemap_zone", format!("CASE {} ELSE 0 END", cases.join(" "))));
+        }
+        let columns: Vec<String> =
+            columns.into_iter().map(|(name, value)| format!("{value} AS {name}")).collect();
+        format!("SELECT t.*, {} FROM {table} AS t{}", columns.join(", "), dialect.fence())
+    }
+
+    /// The times of rows where columns hold moments alone. Without a fence, which keeps steps
+    /// apart that are computed once, a server may share the work among its processors.
+    fn of_moments(&self, table: &str, dialect: &dyn Dialect) -> Option<String> {
         let Self { start, end, stated, .. } = self;
-        let are_moments = |column: &TimeColumn| {
-            !column.are_midnights && ColumnType::of(&column.column) == ColumnType::Moment
-        };
+        let are_moments =
+            |column: &TimeColumn| !column.are_midnights && column.column.kind == ColumnType::Moment;
         if stated.is_some() || !are_moments(start) || !end.iter().all(are_moments) {
             return None;
         }
-        let first = secs(&start.plausible());
+        let first = start.secs(dialect);
         let second = format!("{first} + 1");
-        let until = match end.as_ref().map(|end| secs(&end.plausible())) {
+        let until = match end.as_ref().map(|end| end.secs(dialect)) {
             Some(last) => format!("CASE WHEN {last} > {first} THEN {last} ELSE {second} END"),
             None => second,
         };
@@ -205,60 +264,152 @@ impl EventTime {
         ))
     }
 
-    /// The moment of a civil time by the clocks of its row: where it comes twice the first of
-    /// the two, while the server takes the second. Without `has_clock` it is a midnight.
-    fn moment(&self, civil: &str, has_clock: bool) -> String {
-        let Self { zone, folds, .. } = self;
-        let later = format!("({civil} AT TIME ZONE {zone})");
-        if folds.spans_secs.is_empty() || !(has_clock || folds.hold_midnight) {
-            return later;
+    /// A condition that the times of `column` are days.
+    fn is_day(&self, column: &TimeColumn) -> String {
+        match (column.column.kind, column.are_midnights, &self.stated) {
+            (ColumnType::Day, ..) | (_, true, None) => "TRUE".to_owned(),
+            (_, false, _) => "FALSE".to_owned(),
+            (_, true, Some(_)) => format!(
+                "(strikemap_stated IS NULL OR strikemap_stated BETWEEN {} AND {})",
+                rank(TimePrecision::Day),
+                rank(TimePrecision::Year)
+            ),
         }
-        let case = |secs: &i64| {
-            let earlier = format!("({later} - interval '{secs} seconds')");
-            format!("WHEN {earlier} AT TIME ZONE {zone} = {civil} THEN {earlier}")
+    }
+
+    /// The moment that `value` of `column` means; a day is its first moment, or that of the
+    /// day `secs_later`.
+    fn first(
+        &self,
+        dialect: &dyn Dialect,
+        column: &TimeColumn,
+        value: &str,
+        secs_later: i64,
+    ) -> String {
+        let exact = || match column.column.kind {
+            ColumnType::Moment => value.to_owned(),
+            // The first moment of 1970 is what a missing one becomes.
+            _ => format!("nullif({}, 0)", self.moment(dialect, value)),
         };
-        let cases: Vec<String> = folds.spans_secs.iter().map(case).collect();
-        format!("CASE {} ELSE {later} END", cases.join(" "))
+        let day = || self.moment(dialect, &format!("({} + {secs_later})", midnight(value)));
+        match self.is_day(column).as_str() {
+            "TRUE" => day(),
+            "FALSE" => exact(),
+            is_day => format!("CASE WHEN {is_day} THEN {} ELSE {} END", day(), exact()),
+        }
+    }
+
+    /// By how much the clocks of a row differ from UTC.
+    fn offset(&self, dialect: &dyn Dialect, value: &str, given_in: GivenIn) -> String {
+        let RowClocks { usual, by_country } = &self.clocks;
+        let usual = usual.offset(dialect, value, given_in);
+        let Some((_, countries)) = by_country else { return usual };
+        let cases: Vec<String> = countries
+            .iter()
+            .enumerate()
+            .map(|(zone, (_, clocks))| {
+                format!(
+                    "WHEN strikemap_zone = {} THEN {}",
+                    zone + 1,
+                    clocks.offset(dialect, value, given_in)
+                )
+            })
+            .collect();
+        format!("CASE {} ELSE {usual} END", cases.join(" "))
+    }
+
+    /// The moment of a civil time by the clocks of its row.
+    fn moment(&self, dialect: &dyn Dialect, civil: &str) -> String {
+        format!("({civil} - ({}))", self.offset(dialect, civil, GivenIn::CivilTimes))
+    }
+
+    /// The precisions that a row can have.
+    fn precisions(&self) -> Vec<TimePrecision> {
+        let stated = self.stated.iter().flat_map(|(_, words)| words);
+        let stated: Vec<TimePrecision> = stated.map(|(_, precision)| *precision).collect();
+        let always = [TimePrecision::Second, TimePrecision::Day];
+        TimePrecision::ALL
+            .into_iter()
+            .filter(|known| always.contains(known) || stated.contains(known))
+            .collect()
+    }
+
+    /// The first civil second of the unit of the calendar that the precision is, and the one
+    /// after it; nothing for lengths of clocks.
+    fn calendar_units(&self, dialect: &dyn Dialect) -> [String; 2] {
+        let day = format!("({})", self.day_since_1970(dialect));
+        let secs = |day: String| format!("{day} * {DAY_SECS}");
+        let shifted = |days: i64| format!("strikemap_midnight + {}", days * DAY_SECS);
+        self.by_precision(dialect.unknown(), |precision| match precision {
+            TimePrecision::Second
+            | TimePrecision::Minute
+            | TimePrecision::Hour
+            | TimePrecision::Unknown => None,
+            TimePrecision::PartOfDay => {
+                Some([0, 1].map(|days| {
+                    format!("CASE WHEN strikemap_is_day = 1 THEN {} END", shifted(days))
+                }))
+            }
+            TimePrecision::Day => Some([shifted(0), shifted(1)]),
+            TimePrecision::Week => Some([shifted(-3), shifted(4)]),
+            TimePrecision::Month => {
+                let first = dialect.first_of_month(&day);
+                let next = dialect.first_of_month(&format!("{first} + 31"));
+                Some([secs(first), secs(next)])
+            }
+            TimePrecision::Year => {
+                let first = dialect.first_of_year(&day);
+                let next = dialect.first_of_year(&format!("{first} + 366"));
+                Some([secs(first), secs(next)])
+            }
+        })
+    }
+
+    /// The day of the calendar of a row.
+    fn day_since_1970(&self, dialect: &dyn Dialect) -> String {
+        let from_below = counted_from_below(dialect, "strikemap_midnight", 86_400);
+        format!("{from_below} - {}", SHIFT_SECS / DAY_SECS)
     }
 
     /// First second of the unit of the precision, and the second after it.
-    fn units(&self) -> [String; 2] {
-        let zone = &self.zone;
-        let first = "\"strikemap first\"";
-        let civil = format!("to_timestamp({first}) AT TIME ZONE {zone}");
-        let of = |unit: &str, shift: &str| {
-            let start = format!("(date_trunc('{unit}', {civil}){shift})");
-            secs(&self.moment(&start, false))
-        };
+    fn units(&self, dialect: &dyn Dialect) -> [String; 2] {
+        let first = "strikemap_first";
         let lasting = |secs: u32| [first.to_owned(), format!("{first} + {secs}")];
-        let day = || [of("day", ""), of("day", " + interval '1 day'")];
-        let [mut from, mut until] =
-            ["CASE \"strikemap unit\"", "CASE \"strikemap unit\""].map(str::to_owned);
-        for precision in TimePrecision::ALL {
-            let unit = match precision {
+        let calendar = ["strikemap_unit_from", "strikemap_unit_until"]
+            .map(|civil| self.moment(dialect, civil));
+        let clocks = self.by_precision(dialect.unknown(), |precision| {
+            Some(match precision {
                 TimePrecision::Second | TimePrecision::Unknown => lasting(1),
                 TimePrecision::Minute => lasting(60),
                 TimePrecision::Hour => lasting(3_600),
-                TimePrecision::PartOfDay => {
-                    let [short, whole] = [lasting(6 * 3_600), day()];
-                    [0, 1].map(|end: usize| {
-                        format!(
-                            "CASE WHEN \"strikemap is day\" THEN {} ELSE {} END",
-                            whole[end], short[end]
-                        )
-                    })
-                }
-                TimePrecision::Day => day(),
-                TimePrecision::Week => {
-                    [of("day", " - interval '3 days'"), of("day", " + interval '4 days'")]
-                }
-                TimePrecision::Month => [of("month", ""), of("month", " + interval '1 month'")],
-                TimePrecision::Year => [of("year", ""), of("year", " + interval '1 year'")],
-            };
-            for (all, one) in [(&mut from, &unit[0]), (&mut until, &unit[1])] {
-                all.push_str(&format!(" WHEN {} THEN {one}", rank(precision)));
+                // Of a day without a time of day, the whole day.
+                TimePrecision::PartOfDay => lasting(6 * 3_600),
+                _ => return None,
+            })
+        });
+        [0, 1].map(|end: usize| {
+            format!(
+                "CASE WHEN strikemap_unit_from IS NULL THEN {} ELSE {} END",
+                clocks[end], calendar[end]
+            )
+        })
+    }
+
+    /// Two values by the precision of a row, which are `other` where `of` gives none.
+    fn by_precision(
+        &self,
+        other: &str,
+        of: impl Fn(TimePrecision) -> Option<[String; 2]>,
+    ) -> [String; 2] {
+        let mut both = [String::new(), String::new()];
+        for precision in self.precisions() {
+            for (all, one) in both.iter_mut().zip(of(precision).into_iter().flatten()) {
+                all.push_str(&format!(" WHEN strikemap_unit = {} THEN {one}", rank(precision)));
             }
         }
-        [from + " END", until + " END"]
+        both.map(|cases| match cases.is_empty() {
+            true => other.to_owned(),
+            false => format!("CASE{cases} ELSE {other} END"),
+        })
     }
 }

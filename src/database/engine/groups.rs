@@ -4,13 +4,17 @@
 //! files, which reads one row of each group. So kinds, figures, names of places and areas
 //! are never understood twice.
 
+use std::collections::{HashMap, HashSet};
+
 use tempfile::NamedTempFile;
 
-use super::column_type::ColumnType;
 use super::error::EngineError;
-use super::store::{Store, read_number};
+use super::number::read_number;
 use crate::base::Progress;
-use crate::database::table::{Column, quoted};
+use crate::database::column_type::ColumnType;
+use crate::database::dialect::Column;
+use crate::database::dialect::Dialect;
+use crate::database::store::Store;
 use crate::dataset::schema::Field;
 use crate::dataset::{Dataset, Mapping, NamedColumns, Options};
 use crate::import::reader;
@@ -38,42 +42,85 @@ pub struct CellReader {
 pub struct GroupColumn {
     /// Its name, which the reader sees.
     pub name: String,
-    /// Its value in a statement.
+    /// By what rows are grouped.
     pub sql: String,
-    /// The type in which its values are compared; as text where there is none.
-    pub compared_as: Option<String>,
+    /// The type of that.
+    kind: ColumnType,
+    /// The column, unless it is a part of one.
+    column: Option<Column>,
     /// The fields that it fills, and its place among the columns of each, from 0.
     pub fields: Vec<(Field, usize)>,
 }
 
 impl GroupColumn {
-    /// A column that says nothing, where none says anything.
-    fn nothing() -> Self {
-        Self {
-            name: "nothing".to_owned(),
-            sql: "''::text".to_owned(),
-            compared_as: None,
-            fields: Vec::new(),
-        }
+    /// A text that is part of a column, or none.
+    pub fn of_text(name: &str, sql: String, fields: Vec<(Field, usize)>) -> Self {
+        Self { name: name.to_owned(), sql, kind: ColumnType::Text, column: None, fields }
     }
 
     /// `column`, which fills `fields`. Values that are equal and written in different ways are
     /// different cells, but for coordinates, where they are one place.
-    pub fn of(column: &Column, fields: Vec<(Field, usize)>) -> Self {
+    ///
+    /// # Errors
+    /// When no statement can tell its values apart.
+    pub fn of(column: &Column, fields: Vec<(Field, usize)>) -> Result<Self, EngineError> {
         let are_degrees =
             |(field, _): &(Field, usize)| matches!(field, Field::Latitude | Field::Longitude);
         let are_degrees = !fields.is_empty() && fields.iter().all(are_degrees);
-        let (sql, compared_as) = match ColumnType::of(column) {
-            ColumnType::Number if are_degrees => (column.quoted(), Some(column.data_type.clone())),
-            ColumnType::Number | ColumnType::Other => {
-                (format!("({}) COLLATE \"C\"", column.as_text()), None)
-            }
-            ColumnType::Text => {
-                (format!("{}::text COLLATE \"C\"", column.quoted()), Some("text".to_owned()))
-            }
-            _ => (column.quoted(), Some(column.data_type.clone())),
+        let (sql, kind) = match column.kind {
+            ColumnType::Number if are_degrees => (column.quoted(), ColumnType::Number),
+            _ => column.dialect.group_key(column).ok_or_else(|| {
+                let field =
+                    fields.first().map_or(column.name.as_str(), |(field, _)| field.def().label);
+                EngineError::of_type(column, field)
+            })?,
         };
-        Self { name: column.name.clone(), sql, compared_as, fields }
+        let (name, column) = (column.name.clone(), Some(column.clone()));
+        Ok(Self { name, sql, kind, column, fields })
+    }
+
+    /// A cell that is not empty as a value to compare with.
+    pub fn value(&self, dialect: &dyn Dialect, cell: &str) -> Option<String> {
+        match &self.column {
+            Some(column) => dialect.value(column, self.kind, cell),
+            None => Some(dialect.literal(cell)),
+        }
+    }
+
+    /// A value for nothing that none of `cells` has.
+    pub fn stand_in<'a>(
+        &self,
+        dialect: &dyn Dialect,
+        cells: impl Iterator<Item = &'a str>,
+    ) -> Option<String> {
+        let numbers = || (0_i64..).map(|number| number.to_string());
+        let days = || {
+            let first = jiff::civil::date(2200, 1, 1);
+            first.series(jiff::Span::new().days(1)).map(|day| day.to_string())
+        };
+        let found = match self.kind {
+            ColumnType::Whole => {
+                let known: HashSet<i64> = cells.filter_map(|cell| cell.parse().ok()).collect();
+                numbers().find(|cell| cell.parse().is_ok_and(|number| !known.contains(&number)))
+            }
+            ColumnType::Number => {
+                let known: Vec<f64> = cells.filter_map(|cell| cell.parse().ok()).collect();
+                let most = known.iter().copied().filter(|number| number.is_finite());
+                let above = most.fold(0.0, f64::max) + 1.0;
+                Some(format!("{above:?}"))
+            }
+            ColumnType::Day | ColumnType::Civil | ColumnType::Moment => {
+                let known: HashSet<&str> = cells.filter_map(|cell| cell.get(..10)).collect();
+                let day = days().find(|day| !known.contains(day.as_str()));
+                day.map(|day| match self.kind {
+                    ColumnType::Day => day,
+                    ColumnType::Moment => format!("{day} 00:00:00+00"),
+                    _ => format!("{day} 00:00:00"),
+                })
+            }
+            _ => return Some(dialect.literal("")),
+        };
+        self.value(dialect, &found?)
     }
 }
 
@@ -103,20 +150,21 @@ impl Groups {
         reader: &CellReader,
         most: usize,
     ) -> Result<Self, EngineError> {
-        let nothing = [GroupColumn::nothing()];
+        let dialect = store.dialect();
+        // A column that says nothing, where none says anything.
+        let nothing = [GroupColumn::of_text("nothing", dialect.literal(""), Vec::new())];
         let columns = if columns.is_empty() { &nothing } else { columns };
-        let numbered = |index: usize| quoted(&format!("c{index}"));
         let inner: Vec<String> = columns
             .iter()
             .enumerate()
-            .map(|(index, column)| format!("{} AS {}", column.sql, numbered(index)))
+            .map(|(index, column)| format!("{} AS c{index}", column.sql))
             .collect();
-        let outer: Vec<String> = (0..columns.len())
-            .map(|index| format!("coalesce({}::text, '')", numbered(index)))
-            .collect();
+        let outer: Vec<String> =
+            (0..columns.len()).map(|index| dialect.shown(&format!("c{index}"))).collect();
         let places: Vec<String> = (1..=columns.len()).map(|place| place.to_string()).collect();
         let statement = format!(
-            "SELECT n::text, {} FROM (SELECT {}, count(*) AS n {from} GROUP BY {} LIMIT {}) AS g",
+            "SELECT {}, {} FROM (SELECT {}, count(*) AS n {from} GROUP BY {} LIMIT {}) AS g",
+            dialect.shown("n"),
             outer.join(", "),
             inner.join(", "),
             places.join(", "),
@@ -127,11 +175,19 @@ impl Groups {
             let names = columns.iter().map(|column| column.name.clone()).collect();
             return Err(EngineError::TooManyGroups { columns: names, most });
         }
-        let (mut cells, mut counts) = (Vec::new(), Vec::new());
+        let (mut cells, mut counts) = (Vec::<Vec<String>>::new(), Vec::<u64>::new());
+        let mut places = HashMap::new();
         for row in rows {
             let mut texts = row.into_iter();
-            counts.push(read_number(texts.next().flatten().as_deref())?);
-            cells.push(texts.map(Option::unwrap_or_default).collect());
+            let count: u64 = read_number(texts.next().flatten().as_deref())?;
+            let texts: Vec<String> = texts.map(Option::unwrap_or_default).collect();
+            // Nothing and an empty text are one group.
+            let place = *places.entry(texts.clone()).or_insert_with(|| {
+                cells.push(texts);
+                counts.push(0);
+                counts.len() - 1
+            });
+            counts[place] += count;
         }
         // The reader refuses a header without rows.
         if cells.is_empty() {

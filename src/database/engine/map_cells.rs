@@ -1,6 +1,7 @@
 //! How many events lie in each cell of a grid over a part of the map.
 
 use super::ask::Ask;
+use super::ask_cube::bucket;
 use super::conditions::{Conditions, Except, any_of};
 use super::cube::Cube;
 use super::error::EngineError;
@@ -36,10 +37,9 @@ impl CellGrid {
     }
 }
 
-/// `edges` as an array in a statement.
-fn array(edges: &[f64]) -> String {
-    let edges: Vec<String> = edges.iter().map(|edge| format!("{edge:?}")).collect();
-    format!("'{{{}}}'::float8[]", edges.join(","))
+/// `edges` as a statement takes them: with a point or an exponent, as floats have.
+fn texts(edges: &[f64]) -> Vec<String> {
+    edges.iter().map(|edge| format!("{edge:?}")).collect()
 }
 
 impl Ask<'_> {
@@ -64,17 +64,17 @@ impl Ask<'_> {
         };
         conditions.add(placed::condition(self.table));
         conditions.add(self.not_country_wide()?);
-        let column = format!("width_bucket({longitude}, {})", array(&grid.meridians));
-        let row = format!("width_bucket({latitude}, {})", array(&grid.parallels));
-        conditions.add(format!("{column} BETWEEN 1 AND {columns}"));
-        conditions.add(format!("{row} BETWEEN 1 AND {rows}"));
-        let class = format!("({row} - 1) * {columns} + {column} - 1");
+        let column = bucket(self.dialect, &longitude, &texts(&grid.meridians));
+        let row = bucket(self.dialect, &latitude, &texts(&grid.parallels));
+        conditions.add(format!("({column}) BETWEEN 1 AND {columns}"));
+        conditions.add(format!("({row}) BETWEEN 1 AND {rows}"));
+        let class = format!("(({row}) - 1) * {columns} + ({column}) - 1");
         self.cube(&class, columns * rows, &conditions, bins)
     }
 
     /// A condition that holds where more than the country is known.
     fn not_country_wide(&self) -> Result<String, EngineError> {
-        let columns = self.table.group_columns(&[Field::GeoPrecision]);
+        let columns = self.table.group_columns(&[Field::GeoPrecision])?;
         if columns.is_empty() {
             return Ok("TRUE".to_owned());
         }
@@ -82,6 +82,6 @@ impl Ask<'_> {
         let is_country =
             |row: usize| -> bool { groups.dataset.certainty(row).geo == GeoPrecision::Country };
         let others = Rows::from_fn(groups.dataset.len(), |row| !is_country(row));
-        Ok(any_of(&groups, &others))
+        any_of(self, &groups, &others)
     }
 }

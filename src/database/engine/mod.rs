@@ -17,18 +17,17 @@
 mod ask;
 mod ask_cube;
 mod checked_table;
-mod column_type;
+mod clocks;
 mod conditions;
 mod counts;
 mod cube;
 mod error;
 mod event_table;
 mod event_time;
-mod folds;
 mod groups;
 mod map_cells;
+mod number;
 mod placed;
-mod store;
 
 pub use ask::{Ask, MOST_PLACES};
 pub use ask_cube::{MOST_CLASSES, WordCube};
@@ -37,5 +36,5 @@ pub use counts::Totals;
 pub use cube::{Cube, CubeRow};
 pub use error::EngineError;
 pub use event_table::{EventTable, MOST_WORDS};
+pub use event_time::is_plausible;
 pub use map_cells::CellGrid;
-pub use store::{Store, TextRows};

@@ -1,9 +1,13 @@
 //! Rows whose coordinates are a place, and the columns that say where others lie.
 
+use super::error::EngineError;
 use super::event_table::EventTable;
 use super::groups::GroupColumn;
-use crate::database::table::Column;
+use crate::database::dialect::Column;
 use crate::dataset::schema::Field;
+
+/// Columns, or that no statement can group by them.
+type GroupColumns = Result<Vec<GroupColumn>, EngineError>;
 
 /// Fields that name a place, and say how precisely it is known.
 pub const NAMES: [Field; 6] = [
@@ -15,21 +19,20 @@ pub const NAMES: [Field; 6] = [
     Field::RadiusM,
 ];
 
-/// The columns of latitude and longitude in a statement, where there are both.
-pub fn degrees(table: &EventTable) -> Option<[String; 2]> {
-    let of = |field| table.columns(field).first().map(Column::quoted);
+/// The columns of latitude and longitude, where there are both.
+fn columns_of(table: &EventTable) -> Option<[&Column; 2]> {
+    let of = |field| table.columns(field).first();
     Some([of(Field::Latitude)?, of(Field::Longitude)?])
 }
 
-/// The same as the numbers that their text means: of the type `real` others are near it.
+/// Latitude and longitude in a statement.
+pub fn degrees(table: &EventTable) -> Option<[String; 2]> {
+    columns_of(table).map(|columns| columns.map(Column::quoted))
+}
+
+/// The same as the numbers that their text means: those of short floats are near it.
 pub fn exact_degrees(table: &EventTable) -> Option<[String; 2]> {
-    let of = |field| {
-        let column = table.columns(field).first()?;
-        let is_short = column.bare_type() == "real";
-        let through = if is_short { "::text" } else { "" };
-        Some(format!("{}{through}::float8", column.quoted()))
-    };
-    Some([of(Field::Latitude)?, of(Field::Longitude)?])
+    columns_of(table).map(|columns| columns.map(|column| column.dialect.degrees(column)))
 }
 
 /// A condition that holds where both coordinates are given and mean a place.
@@ -44,7 +47,7 @@ pub fn condition(table: &EventTable) -> String {
 /// The columns that decide where the rows lie that have coordinates. Their names decide only
 /// where something says that the coordinates stand for more than a point, or where
 /// `has_boundaries` may stand for them.
-pub fn columns(table: &EventTable, has_boundaries: bool) -> Vec<GroupColumn> {
+pub fn columns(table: &EventTable, has_boundaries: bool) -> GroupColumns {
     let is_precise =
         [Field::GeoPrecision, Field::RadiusM].iter().all(|field| table.columns(*field).is_empty());
     let coordinates = [Field::Latitude, Field::Longitude];
@@ -56,6 +59,6 @@ pub fn columns(table: &EventTable, has_boundaries: bool) -> Vec<GroupColumn> {
 }
 
 /// The columns that decide where the others lie.
-pub fn names(table: &EventTable) -> Vec<GroupColumn> {
+pub fn names(table: &EventTable) -> GroupColumns {
     table.group_columns(&NAMES)
 }
