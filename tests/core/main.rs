@@ -19,6 +19,8 @@ mod choosing;
 mod claims;
 mod cli;
 mod cli_language;
+#[cfg(all(feature = "adbc", unix))]
+mod cluster_engines;
 mod compare;
 mod crossfilter;
 mod data_logic;
@@ -31,6 +33,10 @@ mod demo_story;
 mod dependencies;
 mod drawings;
 mod duplicates;
+#[cfg(all(feature = "postgres", unix))]
+mod engine_questions;
+#[cfg(all(feature = "postgres", unix))]
+mod engine_tables;
 mod error_texts;
 mod export_beside;
 mod export_formats;
