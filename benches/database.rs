@@ -47,7 +47,8 @@ fn ask(text: &str) {
     let address = Address::read(text, |name| std::env::var(name).ok()).unwrap();
     let timeouts = Timeouts { answer: Duration::from_secs(3_600), ..Timeouts::default() };
     let password = std::env::var("PGPASSWORD").ok();
-    let connection = Connection::open(&address.server, password.as_deref(), timeouts).unwrap();
+    let connection =
+        Connection::open(address.postgres().unwrap(), password.as_deref(), timeouts).unwrap();
     let options = Options::default();
     let folder = std::env::temp_dir();
     let found = || ask_table(&connection, &address, &options, &folder).unwrap();
