@@ -153,11 +153,11 @@ const CIVIL: [&str; 4] = ["event_type=text", "start_at=civil", "end_at=civil", "
 const MIDNIGHTS: [&str; 4] =
     ["start_at=moment", "end_at=moment", "time_precision=text", "country=text"];
 
-/// One table under a filter of each kind, and all without any.
+/// One table under filters, and all without any.
 fn counts_as_its_rows_do(engine: &str) {
     let (Some(folder), Some(server)) = (engines(), Server::start()) else { return };
     let engine = Engine::named(&folder, engine);
-    let chosen = engine_questions::one_of_each();
+    let chosen = engine_questions::of_clusters();
     engine.compare(&server, ("own", engine_tables::OWN), &OWN, &chosen);
     engine.compare(&server, ("moments", engine_tables::MOMENTS), &MOMENTS, &[]);
     engine.compare(&server, ("days", engine_tables::DAYS), &DAYS, &[]);

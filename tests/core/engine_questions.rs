@@ -199,7 +199,7 @@ fn cubes(both: &Both<'_>, filters: &Filters, bins: &Bins) -> Result<(), TestCase
 }
 
 /// Filters of the kinds that clusters are asked about, each under a time window.
-pub fn one_of_each() -> Vec<Filters> {
+pub fn of_clusters() -> Vec<Filters> {
     let at = |secs: i64| Instant::from_secs(secs);
     let words = |words: &[&str]| Argument::Words(words.iter().map(|&w| w.to_owned()).collect());
     let clauses: [&[(&str, Argument)]; 2] = [

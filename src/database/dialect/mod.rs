@@ -11,7 +11,7 @@ mod spark;
 mod step;
 
 pub use postgres::Postgres;
-pub use rules::{Column, Dialect};
+pub use rules::{CalendarUnit, Column, Dialect};
 pub use spark::Spark;
 
 /// All there are.

@@ -1,6 +1,6 @@
 //! PostgreSQL.
 
-use super::rules::{Column, Dialect, bare, kind_of, like_pattern};
+use super::rules::{CalendarUnit, Column, Dialect, bare, kind_of, like_pattern};
 use crate::database::column_type::ColumnType;
 
 /// PostgreSQL.
@@ -29,12 +29,6 @@ impl Postgres {
             ColumnType::Other => format!("format('%s', {})", column.quoted()),
             _ => format!("coalesce({}::text, '')", column.quoted()),
         }
-    }
-
-    fn first_of(unit: &str, day: &str) -> String {
-        format!(
-            "(date_trunc('{unit}', DATE '1970-01-01' + ({day})::int)::date - DATE '1970-01-01')::bigint"
-        )
     }
 }
 
@@ -117,12 +111,9 @@ impl Dialect for Postgres {
         format!("(({value}) / {by})")
     }
 
-    fn first_of_month(&self, day: &str) -> String {
-        Self::first_of("month", day)
-    }
-
-    fn first_of_year(&self, day: &str) -> String {
-        Self::first_of("year", day)
+    fn first_of(&self, unit: CalendarUnit, day: &str) -> String {
+        let (unit, epoch) = (unit.word(), "DATE '1970-01-01'");
+        format!("(date_trunc('{unit}', {epoch} + ({day})::int)::date - {epoch})::bigint")
     }
 
     fn step(&self, value: &str, edges: &[String], values: &[String]) -> String {

@@ -35,6 +35,33 @@ impl Column {
     }
 }
 
+/// A part of the calendar that has no fixed length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CalendarUnit {
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+}
+
+impl CalendarUnit {
+    /// As statements name it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+
+    /// So many days after its first one is always the next unit, and never the one behind that.
+    pub const fn most_days(self) -> u32 {
+        match self {
+            Self::Month => 31,
+            Self::Year => 366,
+        }
+    }
+}
+
 /// How statements are written for one kind of database.
 pub trait Dialect: Sync {
     /// As addresses name it.
@@ -97,11 +124,8 @@ pub trait Dialect: Sync {
     /// The whole part of `value / by`, where both are at least 0.
     fn divided(&self, value: &str, by: u32) -> String;
 
-    /// The first day of the month of `day`, both counted since 1970.
-    fn first_of_month(&self, day: &str) -> String;
-
-    /// The first day of the year of `day`, both counted since 1970.
-    fn first_of_year(&self, day: &str) -> String;
+    /// The first day of the month or year of `day`, both counted since 1970.
+    fn first_of(&self, unit: CalendarUnit, day: &str) -> String;
 
     /// `values[n]`, where `n` is how many of `edges`, which ascend, are not above `value`:
     /// there is one value more than there are edges.

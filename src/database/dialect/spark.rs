@@ -1,7 +1,10 @@
 //! Spark, and engines that speak as it does, such as Sail.
 
-use super::rules::{Column, Dialect, bare, escaped_literal, kind_of, like_pattern, micros};
+use super::rules::{
+    CalendarUnit, Column, Dialect, bare, escaped_literal, kind_of, like_pattern, micros,
+};
 use crate::database::column_type::ColumnType;
+use crate::dataset::Instant;
 
 /// Spark's SQL.
 pub struct Spark;
@@ -28,11 +31,9 @@ const TYPES: [(&str, ColumnType); 18] = [
     ("char", ColumnType::Text),
 ];
 
-impl Spark {
-    fn first_of(unit: &str, day: &str) -> String {
-        let first = format!("trunc(date_from_unix_date(CAST({day} AS INT)), '{unit}')");
-        format!("CAST(unix_date({first}) AS BIGINT)")
-    }
+/// A moment of UTC as a date and a time of day.
+fn civil(secs: i64) -> jiff::civil::DateTime {
+    jiff::tz::TimeZone::UTC.to_datetime(Instant::from_secs(secs).timestamp())
 }
 
 impl Dialect for Spark {
@@ -77,6 +78,8 @@ impl Dialect for Spark {
         let name = column.quoted();
         match column.kind {
             ColumnType::Other => None,
+            // Grouping makes zeros with and without a sign one value, which files tell apart.
+            ColumnType::Number if bare(&column.data_type) != "decimal" => None,
             ColumnType::Truth => Some((
                 format!("CASE WHEN {name} THEN 't' WHEN NOT {name} THEN 'f' END"),
                 ColumnType::Text,
@@ -95,7 +98,8 @@ impl Dialect for Spark {
             }
             ColumnType::Moment => format!("timestamp_micros({})", micros(cell)?),
             ColumnType::Civil => {
-                format!("CAST(timestamp_micros({}) AS TIMESTAMP_NTZ)", micros(cell)?)
+                micros(cell)?;
+                format!("TIMESTAMP_NTZ{}", self.literal(cell))
             }
             _ => format!("CAST({} AS {})", self.literal(cell), column.data_type),
         })
@@ -103,22 +107,27 @@ impl Dialect for Spark {
 
     fn secs(&self, column: &Column) -> String {
         let name = column.quoted();
-        let micros = match column.kind {
-            ColumnType::Day => {
-                return format!("CAST(unix_date({name}) AS BIGINT) * 86400");
+        let day = format!("CAST(unix_date(CAST({name} AS DATE)) AS BIGINT) * 86400");
+        match column.kind {
+            ColumnType::Day => day,
+            // No cast to a moment, which would go by the zone of the session.
+            ColumnType::Civil => {
+                format!("({day} + hour({name}) * 3600 + minute({name}) * 60 + second({name}))")
             }
-            ColumnType::Civil => format!("unix_micros(CAST({name} AS TIMESTAMP))"),
-            _ => format!("unix_micros({name})"),
-        };
-        format!("(({micros} - pmod({micros}, 1000000)) div 1000000)")
+            _ => {
+                let micros = format!("unix_micros({name})");
+                format!("(({micros} - pmod({micros}, 1000000)) div 1000000)")
+            }
+        }
     }
 
     fn time(&self, column: &Column, secs: i64) -> String {
-        let moment = format!("timestamp_micros({})", secs.saturating_mul(1_000_000));
         match column.kind {
-            ColumnType::Day => format!("CAST({moment} AS DATE)"),
-            ColumnType::Civil => format!("CAST({moment} AS TIMESTAMP_NTZ)"),
-            _ => moment,
+            ColumnType::Day => format!("DATE'{}'", civil(secs).date()),
+            ColumnType::Civil => {
+                format!("TIMESTAMP_NTZ'{}'", civil(secs).strftime("%Y-%m-%d %H:%M:%S"))
+            }
+            _ => format!("timestamp_micros({})", secs.saturating_mul(1_000_000)),
         }
     }
 
@@ -137,12 +146,9 @@ impl Dialect for Spark {
         format!("(({value}) div {by})")
     }
 
-    fn first_of_month(&self, day: &str) -> String {
-        Self::first_of("MM", day)
-    }
-
-    fn first_of_year(&self, day: &str) -> String {
-        Self::first_of("YEAR", day)
+    fn first_of(&self, unit: CalendarUnit, day: &str) -> String {
+        let first = format!("trunc(date_from_unix_date(CAST({day} AS INT)), '{}')", unit.word());
+        format!("CAST(unix_date({first}) AS BIGINT)")
     }
 
     fn is_one_of(&self, keys: &[String], rows: &[Vec<String>]) -> String {

@@ -3,9 +3,10 @@
 use super::ask::Ask;
 use super::clocks::{GivenIn, ZoneClocks};
 use super::error::EngineError;
-use super::event_time::{FROM, PRECISION, UNTIL, counted_from_below, rank};
+use super::event_time::{FROM, PRECISION, UNTIL, rank};
 use super::groups::{GroupColumn, Groups};
 use super::placed;
+use super::time_column::counted_from_below;
 use crate::boundaries::EventAreas;
 use crate::dataset::schema::Field;
 use crate::dataset::{Rows, TimeAxis, TimePrecision, UNDATED};

@@ -8,9 +8,10 @@ use jiff::tz::TimeZone;
 
 use super::clocks::ZoneClocks;
 use super::error::EngineError;
-use super::event_time::{EventTime, OWN_NAMES, RowClocks, TimeColumn, is_plausible, remainder};
+use super::event_time::{EventTime, OWN_NAMES, RowClocks};
 use super::groups::{CellReader, GroupColumn, Groups};
 use super::number::read_number;
+use super::time_column::{TimeColumn, is_plausible, remainder};
 use crate::database::column_type::ColumnType;
 use crate::database::dialect::Column;
 use crate::database::error::FetchError;

@@ -7,11 +7,10 @@
 //! what reading the same rows gives.
 
 use super::clocks::{GivenIn, ZoneClocks};
+use super::time_column::{DAY_SECS, SHIFT_SECS, TimeColumn, counted_from_below, midnight};
 use crate::database::column_type::ColumnType;
-use crate::database::dialect::Column;
-use crate::database::dialect::Dialect;
+use crate::database::dialect::{CalendarUnit, Dialect};
 use crate::dataset::TimePrecision;
-use crate::dataset::time::PLAUSIBLE_YEARS;
 
 /// First second of an event, as seconds since 1970; none where it has no time.
 pub const FROM: &str = "strikemap_from";
@@ -25,25 +24,6 @@ pub const PRECISION: &str = "strikemap_precision";
 /// How the names begin that statements give to columns: no column of a table may be called
 /// so.
 pub const OWN_NAMES: &str = "strikemap_";
-
-const DAY_SECS: i64 = 86_400;
-
-/// A multiple of all lengths of clocks and calendars, by which times before 1970 become
-/// positive: more than the time from the first plausible year on.
-const SHIFT_SECS: i64 = 86_400 * 7 * 1_000_000;
-
-/// Days on which spreadsheets and databases begin to count, which a missing one becomes.
-const FIRST_DAYS: [jiff::civil::Date; 2] =
-    [jiff::civil::date(1900, 1, 1), jiff::civil::date(1904, 1, 1)];
-
-/// A column that tells a time.
-#[derive(Debug, Clone)]
-pub struct TimeColumn {
-    /// The column.
-    pub column: Column,
-    /// Whether all its times are midnights, so that they are days.
-    pub are_midnights: bool,
-}
 
 /// Countries, as cells name them, and their clocks.
 pub type CountryClocks = (Vec<String>, ZoneClocks);
@@ -75,69 +55,15 @@ pub fn rank(precision: TimePrecision) -> usize {
     TimePrecision::ALL.iter().position(|other| *other == precision).unwrap_or(0)
 }
 
-/// Seconds since 1970 of the first day of a year.
-fn year_secs(year: i16) -> i64 {
-    day_secs(jiff::civil::date(year, 1, 1))
-}
-
-fn day_secs(day: jiff::civil::Date) -> i64 {
-    jiff::tz::TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).map_or(0, jiff::Timestamp::as_second)
-}
-
-/// A condition that `column` lies in the years that an event can have.
-pub fn is_plausible(dialect: &dyn Dialect, column: &Column) -> String {
-    let (first, last) = (year_secs(*PLAUSIBLE_YEARS.start()), year_secs(PLAUSIBLE_YEARS.end() + 1));
-    is_within(dialect, column, first, last)
-}
-
-/// A condition that `column` lies from one time to another.
-fn is_within(dialect: &dyn Dialect, column: &Column, from: i64, until: i64) -> String {
-    let name = column.quoted();
-    let (from, until) = (dialect.time(column, from), dialect.time(column, until));
-    format!("{name} >= {from} AND {name} < {until}")
-}
-
-/// The remainder of the division of `secs`, which lie in those years, by `by`: from 0 up.
-pub fn remainder(secs: &str, by: i64) -> String {
-    format!("mod({secs} + {SHIFT_SECS}, {by})")
-}
-
-/// The whole part of the division of `secs` by `by`, counted from below all those years.
-pub fn counted_from_below(dialect: &dyn Dialect, secs: &str, by: u32) -> String {
-    dialect.divided(&format!("{secs} + {SHIFT_SECS}"), by)
-}
-
-/// The midnight of the day of civil `secs`.
-fn midnight(secs: &str) -> String {
-    format!("({secs} - {})", remainder(secs, DAY_SECS))
-}
-
-impl TimeColumn {
-    /// Its seconds, if they are a time at all.
-    pub fn secs(&self, dialect: &dyn Dialect) -> String {
-        let mut condition = is_plausible(dialect, &self.column);
-        if self.column.kind != ColumnType::Day {
-            let missing = |from: i64, until: i64| {
-                format!(" AND NOT ({})", is_within(dialect, &self.column, from, until))
-            };
-            condition.push_str(&missing(0, 1));
-            for day in FIRST_DAYS.map(day_secs) {
-                condition.push_str(&missing(day, day + DAY_SECS));
-            }
-        }
-        format!("CASE WHEN {condition} THEN {} END", dialect.secs(&self.column))
-    }
-}
-
 impl EventTime {
     /// What `SELECT` takes for the rows of `table`: its columns, and [`FROM`], [`UNTIL`] and
     /// [`PRECISION`].
     pub fn relation(&self, table: &str, dialect: &dyn Dialect) -> String {
         let fence = dialect.fence();
-        let (written, unknown) = (self.written(table, dialect), dialect.unknown());
         if let Some(relation) = self.of_moments(table, dialect) {
             return relation;
         }
+        let (written, unknown) = (self.written(table, dialect), dialect.unknown());
         let Self { start, end, .. } = self;
         // Each step computes columns from those of the one before.
         let step = |columns: &[(&str, String)], rows: &str| {
@@ -338,7 +264,11 @@ impl EventTime {
     /// after it; nothing for lengths of clocks.
     fn calendar_units(&self, dialect: &dyn Dialect) -> [String; 2] {
         let day = format!("({})", self.day_since_1970(dialect));
-        let secs = |day: String| format!("{day} * {DAY_SECS}");
+        let unit_of = |unit: CalendarUnit| {
+            let first = dialect.first_of(unit, &day);
+            let next = dialect.first_of(unit, &format!("{first} + {}", unit.most_days()));
+            [first, next].map(|day| format!("{day} * {DAY_SECS}"))
+        };
         let shifted = |days: i64| format!("strikemap_midnight + {}", days * DAY_SECS);
         self.by_precision(dialect.unknown(), |precision| match precision {
             TimePrecision::Second
@@ -352,16 +282,8 @@ impl EventTime {
             }
             TimePrecision::Day => Some([shifted(0), shifted(1)]),
             TimePrecision::Week => Some([shifted(-3), shifted(4)]),
-            TimePrecision::Month => {
-                let first = dialect.first_of_month(&day);
-                let next = dialect.first_of_month(&format!("{first} + 31"));
-                Some([secs(first), secs(next)])
-            }
-            TimePrecision::Year => {
-                let first = dialect.first_of_year(&day);
-                let next = dialect.first_of_year(&format!("{first} + 366"));
-                Some([secs(first), secs(next)])
-            }
+            TimePrecision::Month => Some(unit_of(CalendarUnit::Month)),
+            TimePrecision::Year => Some(unit_of(CalendarUnit::Year)),
         })
     }
 

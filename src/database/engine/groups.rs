@@ -93,21 +93,21 @@ impl GroupColumn {
         dialect: &dyn Dialect,
         cells: impl Iterator<Item = &'a str>,
     ) -> Option<String> {
-        let numbers = || (0_i64..).map(|number| number.to_string());
         let days = || {
             let first = jiff::civil::date(2200, 1, 1);
             first.series(jiff::Span::new().days(1)).map(|day| day.to_string())
         };
         let found = match self.kind {
-            ColumnType::Whole => {
-                let known: HashSet<i64> = cells.filter_map(|cell| cell.parse().ok()).collect();
-                numbers().find(|cell| cell.parse().is_ok_and(|number| !known.contains(&number)))
-            }
-            ColumnType::Number => {
+            // The smallest one, which every type of numbers holds exactly.
+            ColumnType::Whole | ColumnType::Number => {
                 let known: Vec<f64> = cells.filter_map(|cell| cell.parse().ok()).collect();
-                let most = known.iter().copied().filter(|number| number.is_finite());
-                let above = most.fold(0.0, f64::max) + 1.0;
-                Some(format!("{above:?}"))
+                let whole = |number: &f64| number.fract() == 0.0 && (0.0..1e9).contains(number);
+                let known: HashSet<u32> = known
+                    .iter()
+                    .filter(|number| whole(number))
+                    .map(|&known| known as u32)
+                    .collect();
+                (0..).find(|number| !known.contains(number)).map(|number| number.to_string())
             }
             ColumnType::Day | ColumnType::Civil | ColumnType::Moment => {
                 let known: HashSet<&str> = cells.filter_map(|cell| cell.get(..10)).collect();

@@ -28,6 +28,7 @@ mod groups;
 mod map_cells;
 mod number;
 mod placed;
+mod time_column;
 
 pub use ask::{Ask, MOST_PLACES};
 pub use ask_cube::{MOST_CLASSES, WordCube};
@@ -36,5 +37,5 @@ pub use counts::Totals;
 pub use cube::{Cube, CubeRow};
 pub use error::EngineError;
 pub use event_table::{EventTable, MOST_WORDS};
-pub use event_time::is_plausible;
 pub use map_cells::CellGrid;
+pub use time_column::is_plausible;

@@ -10,6 +10,7 @@ use arrow_array::types::{
     TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef, RecordBatch};
+use arrow_buffer::NullBuffer;
 use arrow_schema::{DataType, TimeUnit};
 use jiff::civil::{Date, DateTime};
 
@@ -18,7 +19,8 @@ type TextOf = Box<dyn Fn(usize) -> Result<String, String>>;
 
 /// The cells of a batch of rows.
 pub struct Cells {
-    columns: Vec<(ArrayRef, TextOf)>,
+    /// Where each column has nothing, and its texts elsewhere.
+    columns: Vec<(Option<NullBuffer>, TextOf)>,
 }
 
 impl Cells {
@@ -35,7 +37,8 @@ impl Cells {
                     found = field.data_type().to_string()
                 )
             })?;
-            Ok((Arc::clone(array), text))
+            // Also what a dictionary has nothing for, or a column that holds nothing at all.
+            Ok((array.logical_nulls(), text))
         };
         let columns = batch.columns().iter().zip(batch.schema_ref().fields()).map(column);
         Ok(Self { columns: columns.collect::<Result<_, String>>()? })
@@ -46,9 +49,9 @@ impl Cells {
     /// # Errors
     /// When a value has no text.
     pub fn row(&self, row: usize) -> Result<Vec<Option<String>>, String> {
-        let cell = |(array, text): &(ArrayRef, TextOf)| match array.is_null(row) {
-            true => Ok(None),
-            false => text(row).map(Some),
+        let cell = |(nulls, text): &(Option<NullBuffer>, TextOf)| match nulls {
+            Some(nulls) if nulls.is_null(row) => Ok(None),
+            _ => text(row).map(Some),
         };
         self.columns.iter().map(cell).collect()
     }
@@ -210,6 +213,24 @@ fn moment(value: i64, per_sec: i64, has_zone: bool) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_is_nothing_in_columns_of_nothing_and_in_dictionaries() {
+        use arrow_array::types::Int8Type;
+        use arrow_array::{DictionaryArray, Int8Array, NullArray, StringArray};
+        let words = Arc::new(StringArray::from(vec![Some("a"), None]));
+        let keys = Int8Array::from(vec![Some(0), Some(1), None]);
+        let dictionary = DictionaryArray::<Int8Type>::try_new(keys, words).unwrap();
+        let columns: [(&str, ArrayRef); 2] =
+            [("nothing", Arc::new(NullArray::new(3))), ("word", Arc::new(dictionary))];
+        let batch = RecordBatch::try_from_iter_with_nullable(
+            columns.into_iter().map(|(name, array)| (name, array, true)),
+        );
+        let cells = Cells::of(&batch.unwrap()).unwrap();
+        let rows: Vec<_> = (0..3).map(|row| cells.row(row).unwrap()).collect();
+        assert_eq!(rows[0], [None, Some("a".to_owned())]);
+        assert_eq!((&rows[1][..], &rows[2][..]), (&[None, None][..], &[None, None][..]));
+    }
 
     #[test]
     fn floats_and_times_are_written_as_postgresql_writes_them() {
